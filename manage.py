@@ -1,0 +1,13 @@
+#!/usr/bin/env python
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Django's own commands for Kvarbo."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    execute_from_command_line(sys.argv)
