@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""When a plan will change by itself: the first later day on which section, state or due differ with no new entry."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from kvarbo.rules import days
+from kvarbo.rules.caselog import coming
+from kvarbo.rules.steps import Worked
+from kvarbo.rules.versions import Kept, added_steps
+
+if TYPE_CHECKING:
+    from kvarbo.rules.plan import Planner
+
+WINDOW_MONTHS = 12
+
+
+def next_change(p: Planner, worked: Worked, kept: Kept) -> str | None:
+    """ISO day or None. A day that surely changes something ends the search; a birthday is tried first."""
+    sure = {day for day in _sure(p, worked) if day > p.day}
+    sure |= set(coming(p.log, day=p.day, known_at=p.known_at))
+    last = min(sure, default=None)
+    now = _seen(p, worked, p.day)
+    for day in sorted({day for day in _perhaps(p) if day > p.day and (last is None or day < last)}):
+        if _seen(p, p.work(p.routine, day, kept.renamed), day) != now:
+            return day.isoformat()
+    return last.isoformat() if last else None
+
+
+def _sure(p: Planner, worked: Worked) -> Iterator[dt.date]:
+    for task in worked.tasks.values():
+        unanchored = task.step.latest and not task.anchors and all(when.before for when in task.step.latest)
+        if task.state == "waiting" and task.opens_on and not task.blocked and not unanchored:
+            yield task.opens_on
+        if task.state == "postponed" and task.until:
+            yield task.until
+    for event in p.s.of("step_postponed"):
+        if event.data["step_key"].startswith("added/"):
+            yield event.data["until"]
+    for clock in p.clocks.values():
+        nominal, due = clock.counted.nominal, clock.counted.due
+        if clock.state(p.day) != "running" or nominal is None or due is None:
+            continue
+        if clock.counted.rule.kind == "earliest":
+            yield nominal
+        elif clock.counted.rule.kind == "last_day" and (not clock.preliminary or clock.rule == "bfl-25-yttrande"):
+            yield due + days.ONE
+
+
+def _perhaps(p: Planner) -> Iterator[dt.date]:
+    """Days on which a fact may change: birthdays, the window for repetition, a consent's end, a payment's day."""
+    for person in p.s.residents.values():
+        yield from person.birthdays()
+    for notice in p.s.notices.values():
+        yield days.add_months(notice.data["received_on"], WINDOW_MONTHS) + days.ONE
+        yield notice.data["received_on"]
+    for event in p.s.of("consent_given"):
+        if "until" in event.data:
+            yield event.data["until"] + days.ONE
+    for event in p.s.of("payment"):
+        yield event.data["paid_on"]
+    for event in p.s.of("step_postponed"):
+        yield event.data["until"]
+
+
+def _seen(p: Planner, worked: Worked, day: dt.date) -> dict[str, Any]:
+    """What a reader would see change: the section, and each step's and deadline's state and due."""
+    found: dict[str, Any] = {"": worked.section.id if worked.section else None}
+    for task in worked.tasks.values():
+        found[task.key] = (task.state, task.due)
+    s, clocks = p.at(day)
+    for clock in clocks.values():
+        found[clock.key] = (clock.state(day), clock.counted.due)
+    for step in added_steps(s, _NOBODY):
+        found[step["key"]] = (step["state"], step["due"])
+    return found
+
+
+class _Nobody:
+    """Added steps without anybody on them: only their state and due are compared."""
+
+    def unit_for(self, role: str) -> None:
+        return None
+
+    def person_for(self, role: str) -> None:
+        return None
+
+
+_NOBODY: Any = _Nobody()

@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which unit and person a step falls on: from the units that take part, else from where the home lies."""
+
+from __future__ import annotations
+
+from kvarbo.rules.profile import Profile
+from kvarbo.rules.situation import Situation
+
+
+class Staffing:
+    """Answers for one situation; holds no more than the log and the profile say."""
+
+    def __init__(self, s: Situation, profile: Profile) -> None:
+        self.profile = profile
+        self.area = s.home.data["area"] if s.home else None
+        self.joined: dict[str, bool] = {}
+        for event in sorted(s.of("unit_joined", "unit_left"), key=lambda one: one.order):
+            self.joined.pop(event.data["unit"], None)
+            if event.type == "unit_joined":
+                self.joined[event.data["unit"]] = True
+        self.assigned: dict[tuple[str, str], str] = {}
+        for event in sorted(s.of("assigned", "unassigned"), key=lambda one: one.order):
+            key = (event.data["unit"], event.data["role"])
+            self.assigned.pop(key, None)
+            if event.type == "assigned":
+                self.assigned[key] = event.data["user"]
+        self._units: dict[str, str | None] = {}
+
+    def unit_for(self, role: str) -> str | None:
+        """The unit that has the role: one that takes part, else the area's own, else the only one there is."""
+        if role not in self._units:
+            known = self.profile.roles.get(role)
+            self._units[role] = self._unit_of_kind(known.unit_kind) if known else None
+        return self._units[role]
+
+    def _unit_of_kind(self, kind: str) -> str | None:
+        units = self.profile.units
+        for slug in reversed(self.joined):
+            if slug in units and units[slug].kind == kind:
+                return slug
+        of_kind = [unit for unit in units.values() if unit.kind == kind]
+        here = [unit.slug for unit in of_kind if unit.area == self.area]
+        if here:
+            return here[0]
+        return of_kind[0].slug if len(of_kind) == 1 else None
+
+    def person_for(self, role: str) -> str | None:
+        """Who is assigned at the unit in the role, else whoever is assigned there."""
+        unit = self.unit_for(role)
+        if unit is None:
+            return None
+        named = self.assigned.get((unit, role))
+        return named or next((user for (slug, _), user in reversed(self.assigned.items()) if slug == unit), None)
