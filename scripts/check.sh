@@ -36,7 +36,7 @@ step "djlint format" "$bin/djlint" --check --quiet kvarbo
 step "missing migrations" "$bin/python" manage.py makemigrations --check --dry-run
 step "shell syntax" bash -n scripts/*.sh .ci/run
 step "reuse" "$bin/reuse" lint --lines
-step "licences" scripts/licences.sh
+step "licences" bash scripts/licences.sh
 step "vendored files" bash -c "cd static/vendor && sha256sum --check --quiet SHA256SUMS"
 step "sbom" sbom
 step "meta tests" "$bin/python" -m pytest -q -p no:cacheprovider tests/meta

@@ -11,4 +11,4 @@ pytest=(.venv/bin/python -m pytest -q -n 2 --dist loadfile "$@")
 printf '== Tests on SQLite\n'
 env -u DATABASE_URL "${pytest[@]}"
 printf '== Tests on PostgreSQL\n'
-scripts/postgres.sh "${pytest[@]}"
+bash scripts/postgres.sh "${pytest[@]}"

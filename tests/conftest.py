@@ -14,11 +14,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ("tests.append_only", "tests.personas", "tests.casebook")
 
 # Playwright's synchronous interface keeps an event loop running in the thread that then talks to the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# A busy machine is no fault in a property; under CI=true Hypothesis also makes its examples repeatable by itself.
+settings.register_profile("patient", parent=settings.default, deadline=None)
+settings.load_profile("patient")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET_CHROMIUM = (

@@ -54,7 +54,7 @@ class Anchors:
         own = self.clocks.get(f"{rule}/{subject}")
         found = [own] if own else []
         if not own and per in ("ärende", "barn"):
-            found = [clock for clock in self.clocks.values() if clock.rule == rule]
+            found = [c for c in self.clocks.values() if c.rule == rule and c.state(self.s.day) == "running"]
         days = [(clock.counted.nominal, clock) for clock in found if clock.counted.nominal]
         if not days:
             return None

@@ -86,6 +86,8 @@ def _times(law: Law, task: Task) -> Parts:
 def _after_text(when: When) -> str:
     if when.months:
         return f"Senast {say_count(when.months, 'månad', 'månader')} efter det."
+    if when.days:
+        return f"Senast {say_count(when.days, 'dag', 'dagar')} efter det."
     if when.workdays:
         return f"Senast {say_count(when.workdays, 'arbetsdag', 'arbetsdagar')} efter det."
     return "Samma dag."

@@ -244,7 +244,7 @@ def _link(event: Event, by_id: Mapping[str, Event], of: dict[str, Chain]) -> Non
 
 
 def _check_references(case_id: str, events: Sequence[Event]) -> None:
-    known: dict[str, set[str]] = {"party": set(WITH), "any": {case_id}}
+    known: dict[str, set[str]] = {"contacted": set(WITH), "any": {case_id}}
     for event in events:
         for field in INTRODUCES.get(event.type, ()):
             known.setdefault(field, set()).add(event.data.get(field) or "")
@@ -253,7 +253,8 @@ def _check_references(case_id: str, events: Sequence[Event]) -> None:
     for kind in ("person", "tenancy", "landlord", "notice", "eviction", "application", "consent", "referral"):
         known["any"] |= known.setdefault(kind, set())
     known["any"] |= {event.id for event in events if event.type == "meeting"}
-    known["party"] |= known["person"] | known["landlord"]
+    known["contacted"] |= known["person"]
+    known["receiver"] = known["contacted"] | known["landlord"]
     for event in events:
         for name, value in event.data.items():
             kind = event.kind.by_name[name].names

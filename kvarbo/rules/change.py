@@ -10,13 +10,26 @@ from typing import TYPE_CHECKING, Any
 
 from kvarbo.rules import days
 from kvarbo.rules.caselog import coming
+from kvarbo.rules.facts import WINDOW_MONTHS, read_fact
+from kvarbo.rules.situation import Situation
 from kvarbo.rules.steps import Worked
 from kvarbo.rules.versions import Kept, added_steps
 
 if TYPE_CHECKING:
     from kvarbo.rules.plan import Planner
 
-WINDOW_MONTHS = 12
+REPEATED = "underrättelser.hyra_eller_störning"
+TIMED_FACTS = frozenset(
+    (
+        "barn.antal",
+        "barn.boende",
+        "barn.växelvis",
+        "barn.umgänge",
+        "vuxna.65_eller_äldre",
+        REPEATED,
+        "samtycke.finns",
+    )
+)
 
 
 def next_change(p: Planner, worked: Worked, kept: Kept) -> str | None:
@@ -24,10 +37,12 @@ def next_change(p: Planner, worked: Worked, kept: Kept) -> str | None:
     sure = {day for day in _sure(p, worked) if day > p.day}
     sure |= set(coming(p.log, day=p.day, known_at=p.known_at))
     last = min(sure, default=None)
-    now = _seen(p, worked, p.day)
-    for day in sorted({day for day in _perhaps(p) if day > p.day and (last is None or day < last)}):
-        if _seen(p, p.work(p.routine, day, kept.renamed), day) != now:
-            return day.isoformat()
+    perhaps = sorted({day for day in _perhaps(p) if day > p.day and (last is None or day < last)})
+    if perhaps:
+        timed, now = _Timed(p), _seen(p, worked, p.day)
+        for day in perhaps:
+            if timed.moves(day) and _seen(p, p.work(p.routine, day, kept.renamed), day) != now:
+                return day.isoformat()
     return last.isoformat() if last else None
 
 
@@ -67,15 +82,42 @@ def _perhaps(p: Planner) -> Iterator[dt.date]:
         yield event.data["until"]
 
 
+class _Timed:
+    """What of a routine can change with the day alone; asked before a whole plan is made to see whether it does."""
+
+    def __init__(self, p: Planner) -> None:
+        self.p = p
+        used = [("ärende", section.condition) for section in p.routine.sections]
+        for step in p.routine.steps:
+            used += [(step.per, condition) for condition in (step.condition, step.ends) if condition]
+        # A notice counts its repetitions back from its own day, which never moves.
+        self.rows = {
+            row
+            for per, condition in used
+            for row in condition.rows
+            if row.fact in TIMED_FACTS and (per, row.fact) != ("underrättelse", REPEATED)
+        }
+        self.per_child = any(step.per == "barn" for step in p.routine.steps)
+        self.acts = {event.data["paid_on"] for event in p.s.of("payment")}
+        self.acts |= {event.data["until"] for event in p.s.of("step_postponed")}
+        self.now = self.seen(p.s)
+
+    def seen(self, s: Situation) -> list[object]:
+        found: list[object] = [row.holds(read_fact(s, row.fact, s.case_id)[0]) for row in self.rows]
+        return [*found, {child.id for child in s.children}] if self.per_child else found
+
+    def moves(self, day: dt.date) -> bool:
+        return day in self.acts or self.seen(self.p.at(day)) != self.now
+
+
 def _seen(p: Planner, worked: Worked, day: dt.date) -> dict[str, Any]:
     """What a reader would see change: the section, and each step's and deadline's state and due."""
     found: dict[str, Any] = {"": worked.section.id if worked.section else None}
     for task in worked.tasks.values():
         found[task.key] = (task.state, task.due)
-    s, clocks = p.at(day)
-    for clock in clocks.values():
+    for clock in p.clocks_on(day).values():
         found[clock.key] = (clock.state(day), clock.counted.due)
-    for step in added_steps(s, _NOBODY):
+    for step in added_steps(p.at(day), _NOBODY):
         found[step["key"]] = (step["state"], step["due"])
     return found
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,7 @@ FACTS: dict[str, tuple[str, str, str]] = {
     "underrättelse.avsändare": ("underrättelse", "ord", "underrättelsens avsändare"),
     "underrättelse.regim": ("underrättelse", "ord", "reglerna för bostaden"),
     "underrättelse.löst": ("underrättelse", "ja_nej", "skulden är betald eller åtagen i tid"),
+    "underrättelse.frist_löper": ("underrättelse", "ja_nej", "fristen för skulden löper"),
     "underrättelse.delgivning_känd": ("underrättelse", "ja_nej", "delgivningsdagen är känd"),
     "underrättelse.belopp_ifrågasatt": ("underrättelse", "ja_nej", "beloppet är ifrågasatt"),
     "mål.återkallat": ("mål", "ja_nej", "avhysningen är återkallad"),
@@ -81,7 +82,9 @@ class Condition:
 ALWAYS = Condition(True, ())
 
 
-def read_condition(raw: object, place: str, *, per: str = "ärende") -> Condition:
+def read_condition(
+    raw: object, place: str, *, per: str = "ärende", labels: Mapping[str, str] | None = None
+) -> Condition:
     """`alltid`, `{alla: [[fakta, jämförelse, värde], …]}` or `{någon: […]}`. Raises InputError."""
     if raw == "alltid":
         return ALWAYS
@@ -90,19 +93,20 @@ def read_condition(raw: object, place: str, *, per: str = "ärende") -> Conditio
     if len(given) != 1:
         reader.done()
         raise InputError("villkoret ska vara alltid, eller en tabell med alla eller någon", place=place)
-    rows = reader.items(given[0], lambda row, at: _row(row, at, per))
+    rows = reader.items(given[0], lambda row, at: _row(row, at, per, labels or {}))
     reader.done()
     if not rows:
         raise InputError("villkoret har inga rader (skriv alltid)", place=place)
     return Condition(given[0] == "alla", rows)
 
 
-def _row(raw: object, place: str, per: str) -> Row:
+def _row(raw: object, place: str, per: str, labels: Mapping[str, str]) -> Row:
     if not isinstance(raw, list) or len(raw) != 3:
         raise InputError("en rad är [uppgift, jämförelse, värde]", place=place)
     fact, comparison, value = raw
     if isinstance(fact, str) and fact.startswith(SET_FACT) and len(fact) > len(SET_FACT):
-        scope, kind, said = "ärende", "ja_nej", fact.removeprefix(SET_FACT).replace("_", " ")
+        name = fact.removeprefix(SET_FACT)
+        scope, kind, said = "ärende", "ja_nej", labels.get(name, name.replace("_", " "))
     elif fact in FACTS:
         scope, kind, said = FACTS[fact]
     else:
@@ -137,6 +141,6 @@ def _word(value: object, place: str) -> str:
 
 def _say(said: str, kind: str, comparison: str, value: Any) -> str:
     if kind == "ja_nej":
-        return said if (value == "ja") == (comparison == "är") else f"inte att {said}"
+        return said if (value == "ja") == (comparison == "är") else f"det gäller inte att {said}"
     spoken = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     return f"{said} {comparison.replace('_', ' ')} {spoken.replace('_', ' ')}"

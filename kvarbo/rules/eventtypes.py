@@ -98,8 +98,8 @@ REFERENCES = {
     "referral": "referral",
     "subject": "any",
     "for": "any",
-    "with": "party",
-    "receiver": "party",
+    "with": "contacted",
+    "receiver": "receiver",
 }
 INTRODUCES = {
     "person_joined": ("person",),

@@ -23,7 +23,8 @@ def _count(events: Sequence[Event]) -> Found:
 
 
 def _any(events: Sequence[Event]) -> Found:
-    return bool(events), events
+    """True with the first of the events: what has happened once stays so, whatever comes after."""
+    return bool(events), events[:1]
 
 
 def _children(way: str | None) -> Callable[[Situation, str], Found]:
@@ -93,9 +94,12 @@ def _served(s: Situation, subject: str) -> Found:
 
 
 def _solved(s: Situation, subject: str) -> Found:
-    """Set by the plan from the notice's own clocks: paid or undertaken in time."""
-    found: Found = s.known.get(("solved", subject), (False, ()))
-    return found
+    events = s.solved(subject)
+    return bool(events), events
+
+
+def _running(s: Situation, subject: str) -> Found:
+    return s.running(subject), [s.notices[subject]]
 
 
 def _flag(find: Callable[[Situation, str], Event | None]) -> Callable[[Situation, str], Found]:
@@ -146,6 +150,7 @@ READERS: dict[str, Callable[[Situation, str], Found]] = {
     "underrättelse.avsändare": _notice_word("sender"),
     "underrättelse.regim": _notice_regime,
     "underrättelse.löst": _solved,
+    "underrättelse.frist_löper": _running,
     "underrättelse.delgivning_känd": _served,
     "underrättelse.belopp_ifrågasatt": _flag(lambda s, subject: s.last("amount_disputed", "notice", subject)),
     "mål.återkallat": _flag(lambda s, subject: s.withdrawn(_matter(s, subject))),

@@ -12,7 +12,7 @@ from kvarbo.rules.anchors import Anchors
 from kvarbo.rules.because import because
 from kvarbo.rules.caselog import Event, Log, effective
 from kvarbo.rules.change import next_change
-from kvarbo.rules.clocks import ARREARS_CLOCKS, Clock, clocks
+from kvarbo.rules.clocks import ARREARS_CLOCKS, UNDERTAKING, Clock, clocks
 from kvarbo.rules.law import Law
 from kvarbo.rules.profile import Profile
 from kvarbo.rules.routine import Routine, check_rules
@@ -22,6 +22,7 @@ from kvarbo.rules.steps import Task, Work, Worked
 from kvarbo.rules.versions import Kept, added_steps, kept_steps, routines_of
 
 ENGINE = "1"
+SOLVING = (*ARREARS_CLOCKS, UNDERTAKING)
 
 
 class Planner:
@@ -32,8 +33,9 @@ class Planner:
     ) -> None:
         self.log, self.law, self.profile, self.day, self.known_at = log, law, profile, day, known_at
         self.disposal = bool(profile.choices["disposal"])
-        self._situations: dict[dt.date, tuple[Situation, dict[str, Clock]]] = {}
-        self.s, self.clocks = self.at(day)
+        self._situations: dict[dt.date, Situation] = {}
+        self._clocks: dict[dt.date, dict[str, Clock]] = {}
+        self.s, self.clocks = self.at(day), self.clocks_on(day)
         self.pinned = routine
         self.routines = routines_of(self.s, profile, routine)
         self.routine = self.routines[-1].routine
@@ -42,25 +44,39 @@ class Planner:
                 check_rules(followed.routine, law.rules)
                 law.memo["checked", followed.routine.sha] = True
 
-    def at(self, day: dt.date) -> tuple[Situation, dict[str, Clock]]:
+    def at(self, day: dt.date) -> Situation:
         """The case as it was on a day, known as of the same moment."""
-        if day not in self._situations:
+        found = self._situations.get(day)
+        if found is None:
             events = effective(self.log, day=day, known_at=self.known_at)
-            s = Situation(case_id=self.log.case_id, events=events, day=day)
-            found = clocks(s, self.law, disposal=self.disposal)
-            for clock in found.values():
-                if clock.rule in (*ARREARS_CLOCKS, "jb-12-44-betalningsatagande") and clock.met:
-                    s.known["solved", clock.subject] = (True, clock.met)
-            self._situations[day] = (s, found)
-        return self._situations[day]
+            found = self._situations[day] = Situation(case_id=self.log.case_id, events=events, day=day)
+            found.solved = lambda notice: self._solved(day, notice)
+            found.running = lambda notice: self._running(day, notice)
+        return found
+
+    def clocks_on(self, day: dt.date) -> dict[str, Clock]:
+        if day not in self._clocks:
+            self._clocks[day] = clocks(self.at(day), self.law, disposal=self.disposal)
+        return self._clocks[day]
+
+    def _solved(self, day: dt.date, notice: str) -> list[Event]:
+        """What paid or undertook the notice's debt in time."""
+        found = self.clocks_on(day)
+        met = (found[key].met for rule in SOLVING if (key := f"{rule}/{notice}") in found)
+        return next(filter(None, met), [])
+
+    def _running(self, day: dt.date, notice: str) -> bool:
+        found = self.clocks_on(day)
+        keys = (f"{rule}/{notice}" for rule in ARREARS_CLOCKS)
+        return any(key in found and found[key].state(day) == "running" for key in keys)
 
     def work(self, routine: Routine, day: dt.date, renamed: dict[str, str] | None = None) -> Worked:
-        s, found = self.at(day)
+        s, found = self.at(day), self.clocks_on(day)
         return Work(
             routine=routine,
             situation=s,
             anchors=Anchors(s, found),
-            earlier=lambda then: self.at(then)[0],
+            earlier=self.at,
             renamed=renamed,
         ).all()
 

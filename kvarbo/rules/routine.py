@@ -4,7 +4,8 @@
 
 The keys, in the order a process leader writes them (`*` must be there):
 
-* `rutin*`, `version*`, `gäller_från*`, `rubrik`, `prova`, `avsnitt*` (id, rubrik, när: the first that holds).
+* `rutin*`, `version*`, `gäller_från*`, `rubrik`, `uppgifter` (how own facts are said), `prova`, `avsnitt*` (id,
+  rubrik, när: the first that holds).
 * each step: `id*`, `avsnitt*`, `rubrik*`, `rubrik_utåt*`, `beskrivning`, `per*`, `när` (condition), `utlöses_av` (event
   that sets it off; default: what created its subject), `efter` (steps that must be done, with `utfall`), `öppnar` (so
   long after what set it off), `öppnar_senast` (opens by then at the latest, also without its event), `senast` (one or
@@ -31,6 +32,8 @@ from kvarbo.rules.words import ZONE_SV
 REQUIRED = {"lag": "law", "rutin": "routine", "nej": "no"}
 OUTCOMES = ("uteblev", "hölls", "nådd", "inget_svar", "avböjde", "behov", "inget_behov", "beviljat", "avslag")
 EVICTION = "avhysning"
+# Said of the field `med`: somebody in the case, not the landlord, Kronofogden or a school.
+HOUSEHOLD = "hushållet"
 EVERY = re.compile(r"([1-9]\d*) arbetsdag(?:ar)?")
 
 
@@ -52,14 +55,15 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A day: so many arbetsdagar or months after what set the step off, or arbetsdagar before an anchor.
+    """A day: so many arbetsdagar, days or months after what set the step off, or arbetsdagar before an anchor.
 
     `before`: rule ids, the first that runs for the subject, or `avhysning`.
     """
 
-    workdays: int
-    months: int
-    before: tuple[str, ...]
+    workdays: int = 0
+    days: int = 0
+    months: int = 0
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +128,10 @@ def parse_routine(text: str, *, place: str) -> Routine:
     r = Reader(read_yaml(text, place=place), place)
     if r.has("prova"):
         _check_trial(r.inner("prova"))
-    sections = r.items("avsnitt", _section)
+    labels = _labels(r)
+    sections = r.items("avsnitt", lambda raw, at: _section(raw, at, labels))
     names = tuple(section.id for section in sections)
-    steps = r.items("steg", lambda raw, at: _step(raw, at, names))
+    steps = r.items("steg", lambda raw, at: _step(raw, at, names, labels))
     by_id = {step.id: step for step in steps}
     if not sections or len(set(names)) != len(names):
         raise InputError("minst ett avsnitt behövs, och varje id en gång", place=r.at("avsnitt"))
@@ -182,15 +187,22 @@ def _check_order(routine: Routine, place: str) -> None:
                 ahead += [after.step for after in routine.by_id[name].after]
 
 
-def _section(raw: object, place: str) -> Section:
+def _labels(r: Reader) -> dict[str, str]:
+    """How the municipality's own facts are said: code word → words a reader understands."""
+    table = r.table("uppgifter", None)
+    return {word: table.text(word) for word in table.mapping} if table else {}
+
+
+def _section(raw: object, place: str, labels: Mapping[str, str]) -> Section:
     r = Reader(raw, place)
     section_id = r.slug("id")
-    found = Section(section_id, r.text("rubrik", section_id), read_condition(r.raw("när"), r.at("när")))
+    condition = read_condition(r.raw("när"), r.at("när"), labels=labels)
+    found = Section(section_id, r.text("rubrik", section_id), condition)
     r.done()
     return found
 
 
-def _step(raw: object, place: str, sections: tuple[str, ...]) -> Step:
+def _step(raw: object, place: str, sections: tuple[str, ...], labels: Mapping[str, str]) -> Step:
     name = raw.get("id") if isinstance(raw, Mapping) else None
     r = Reader(raw, f"{place.rsplit(':', 1)[0]}: steg {name}" if name else place)
     per = r.word("per", SUBJECTS)
@@ -202,7 +214,7 @@ def _step(raw: object, place: str, sections: tuple[str, ...]) -> Step:
         outside_title=r.text("rubrik_utåt"),
         description=r.text("beskrivning", "").strip(),
         per=per,
-        condition=read_condition(r.raw("när", "alltid"), r.at("när"), per=per),
+        condition=read_condition(r.raw("när", "alltid"), r.at("när"), per=per, labels=labels),
         triggers=_patterns(r, "utlöses_av"),
         after=r.items("efter", _after, ()),
         opens=_when(r.raw("öppnar", None), r.at("öppnar")),
@@ -210,7 +222,7 @@ def _step(raw: object, place: str, sections: tuple[str, ...]) -> Step:
         latest=_latest(r),
         effort=_effort(r.table("tar", None)),
         done_by=_patterns(r, "klart_av"),
-        ends=read_condition(ends, r.at("upphör"), per=per) if ends is not None else None,
+        ends=read_condition(ends, r.at("upphör"), per=per, labels=labels) if ends is not None else None,
         repeat=_repeat(r),
         role=r.slug("roll"),
         joins=r.words("deltar", None, ()),
@@ -261,6 +273,8 @@ def _pattern(raw: object, place: str) -> Pattern:
 def _pattern_value(value: object, place: str) -> Any:
     if value in ("ja", "nej"):
         return value == "ja"
+    if value == HOUSEHOLD and place.endswith(".med"):
+        return HOUSEHOLD
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if isinstance(value, list):
@@ -280,18 +294,16 @@ def _when(raw: object, place: str) -> When | None:
     r = Reader(raw, place)
     before: tuple[str, ...] = ()
     if r.has("före"):
-        given = r.raw("före")
-        before = r.words("före") if isinstance(given, list) else (r.slug("före"),)
-    elif r.has("månader"):
-        r.word("från", ("utlösare",), "utlösare")
-        months = When(0, r.number("månader"), ())
-        r.done()
-        return months
+        before = r.words("före") if isinstance(r.raw("före"), list) else (r.slug("före"),)
+        found = When(workdays=r.number("arbetsdagar"), before=before)
     else:
         r.word("från", ("utlösare",), "utlösare")
-    found = When(r.number("arbetsdagar"), 0, before)
-    if found.workdays < 0:
-        raise InputError("antalet arbetsdagar kan inte vara mindre än 0", place=place)
+        units = ("arbetsdagar", "dagar", "månader")
+        if sum(r.has(unit) for unit in units) != 1:
+            raise InputError(f"skriv en av: {', '.join(units)}", place=place)
+        found = When(*(r.number(unit, 0) for unit in units))
+    if min(found.workdays, found.days, found.months) < 0:
+        raise InputError("antalet kan inte vara mindre än 0", place=place)
     r.done()
     return found
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -58,6 +58,9 @@ class Situation:
             by_type[event.type].append(event)
         self.by_type = by_type
         self.known: dict[Any, Any] = {}
+        # Set by the plan from the notice's own clocks: what solved its debt in time, and whether its clock runs.
+        self.solved: Callable[[str], list[Event]] = lambda notice: []
+        self.running: Callable[[str], bool] = lambda notice: False
 
     def of(self, *types: str) -> Iterable[Event]:
         """Events of the types, in the order of the log within each type."""

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,8 +13,9 @@ from kvarbo.rules import days
 from kvarbo.rules.anchors import Anchor, Anchors
 from kvarbo.rules.caselog import Event
 from kvarbo.rules.facts import Held, holds, since
-from kvarbo.rules.routine import Pattern, Routine, Section, Step, When
+from kvarbo.rules.routine import HOUSEHOLD, Pattern, Routine, Section, Step, When
 from kvarbo.rules.situation import Situation
+from kvarbo.rules.words import WITH
 
 OPEN_STATES = ("waiting", "open", "postponed")
 
@@ -77,6 +78,7 @@ class Work:
         self.findings: list[tuple[str, str | None, str]] = []
         self.acts: dict[str, list[Event]] = {}
         self.memo: dict[tuple[str, str], list[Task]] = {}
+        self.sections_since: dict[tuple[str, ...], dt.date | None] = {}
         self.section, self.section_held = section_of(routine, situation)
 
     def all(self) -> Worked:
@@ -84,7 +86,10 @@ class Work:
             step, slash, subject = event.data["step_key"].partition("/")
             self.acts.setdefault(self.renamed.get(step, step) + slash + subject, []).append(event)
         tasks: dict[str, Task] = {}
+        touched = {key.partition("/")[0] for key in self.acts}
         for step in self.routine.steps:
+            if not self._may_stand(step, touched):
+                continue
             for subject in self.s.subjects(step.per):
                 for task in self.tasks(step, subject):
                     if self.listed(task):
@@ -92,11 +97,18 @@ class Work:
         self._judge_acts(tasks)
         return Worked(self.section, self.section_held, tasks, self.findings)
 
+    def _may_stand(self, step: Step, touched: set[str]) -> bool:
+        """Is the step of the section that holds, or can it have been done or touched in another?"""
+        if self.section is not None and self.section.id in step.sections:
+            return True
+        return step.id in touched or any(pattern.type in self.s.by_type for pattern in step.done_by)
+
     def _judge_acts(self, tasks: dict[str, Task]) -> None:
+        added = {f"added/{event.id}" for event in self.s.of("step_added")}
         for key, events in self.acts.items():
             task = tasks.get(key)
             for event in events:
-                if task is None and not key.startswith("added/"):
+                if task is None and key not in added:
                     text = "Händelsen gäller ett steg som inte finns i ärendets rutin."
                     self.findings.append(("unknown_step", key, text))
                 elif task and task.step.required == "law" and event.type != "step_done":
@@ -209,16 +221,22 @@ class Work:
         found = [
             event
             for pattern in patterns
-            for event in self.s.of(pattern.type)
+            for event in self._setting_off(pattern.type)
             if event.on >= from_day and matches(event, pattern) and self.s.names(event, task.step.per, task.subject)
         ]
         return min(found, key=lambda event: event.order, default=None)
+
+    def _setting_off(self, name: str) -> Iterable[Event]:
+        """A case that was closed, opened and closed again is followed up from the closing that holds."""
+        if name == "case_closed":
+            return [self.s.closed] if self.s.closed else []
+        return self.s.of(name)
 
     def _days(self, task: Task, previous: Task | None) -> None:
         step = task.step
         opens_on = task.set_off_on
         if opens_on is not None:
-            starts = [since(task.held, every=step.condition.every), self._section_since(step)]
+            starts = [since(task.held, every=step.condition.every), self._section_since(step.sections)]
             opens_on = max([opens_on, *(day for day in starts if day)]) if previous is None else opens_on
             opens_on = self._reckon(step.opens, opens_on) if step.opens else opens_on
         if step.opens_by:
@@ -236,11 +254,16 @@ class Work:
         if found:
             task.due = max(min(found), opens_on) if opens_on else min(found)
 
-    def _section_since(self, step: Step) -> dt.date | None:
-        """Since when one of the step's sections has held; None if one of them always does."""
+    def _section_since(self, names: tuple[str, ...]) -> dt.date | None:
+        if names not in self.sections_since:
+            self.sections_since[names] = self._first_section_day(names)
+        return self.sections_since[names]
+
+    def _first_section_day(self, names: tuple[str, ...]) -> dt.date | None:
+        """Since when one of the sections has held; None if one of them always does."""
         found = []
         for section in self.routine.sections:
-            if section.id in step.sections:
+            if section.id in names:
                 held = holds(self.s, section.condition, self.s.case_id)
                 if held == []:
                     return None
@@ -262,13 +285,18 @@ class Work:
 
     @staticmethod
     def _reckon(when: When, start: dt.date) -> dt.date:
-        return days.add_months(start, when.months) if when.months else days.add_workdays(start, when.workdays)
+        if when.months:
+            return days.add_months(start, when.months)
+        return days.add_days(start, when.days) if when.days else days.add_workdays(start, when.workdays)
 
     def _done(self, task: Task, previous: Task | None) -> None:
         step = task.step
         acts = self.acts.get(task.key, ())
         done = next((event for event in acts if event.type == "step_done"), None)
         from_day = task.set_off_on or (task.base.on if step.opens_by else None)
+        held_since = since(task.held, every=step.condition.every)
+        if from_day is not None and held_since is not None:
+            from_day = max(from_day, held_since)
         if step.done_by and from_day is not None and done is None:
             done = self._completing(task, from_day, previous)
         task.done_by = done
@@ -320,11 +348,17 @@ class Work:
 
 def matches(event: Event, pattern: Pattern) -> bool:
     """Do the event's data hold the pattern's values?"""
-    for name, wanted in pattern.where:
-        value = event.data.get(name)
-        if value not in wanted if isinstance(wanted, frozenset) else value != wanted:
-            return False
-    return True
+    return all(_matches(event.data.get(name), wanted) for name, wanted in pattern.where)
+
+
+def _matches(value: Any, wanted: Any) -> bool:
+    if wanted == HOUSEHOLD:
+        return value is not None and value not in WITH
+    if isinstance(wanted, frozenset):
+        return value in wanted
+    if isinstance(wanted, bool) and not isinstance(value, bool):
+        return wanted == (value is not None)
+    return bool(value == wanted)
 
 
 def section_of(routine: Routine, s: Situation) -> tuple[Section | None, list[Held]]:

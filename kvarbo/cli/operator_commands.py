@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Commands that need the database: profiles, planning again, the demo, serving."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from kvarbo.rules.caselog import STOCKHOLM
+from kvarbo.rules.errors import InputError
+
+
+def add_to(commands: Any) -> None:
+    profile = commands.add_parser("profile", help="läs in eller skriv ut en kommuns profil")
+    actions = profile.add_subparsers(dest="action", metavar="load|export", required=True)
+    load = actions.add_parser("load", help="läs in en profil i databasen")
+    load.add_argument("name", metavar="NAMN|MAPP")
+    load.set_defaults(run=_load)
+    export = actions.add_parser("export", help="skriv ut profilen ur databasen, byte för byte")
+    export.add_argument("name", metavar="NAMN")
+    export.add_argument("folder", metavar="MAPP")
+    export.set_defaults(run=_export)
+    replan = commands.add_parser("replan", help="räkna ut alla planer på nytt")
+    replan.add_argument("--check", action="store_true", help="lista bara vad som skiljer; utgång 1 om något gör det")
+    replan.set_defaults(run=_replan)
+    demo = commands.add_parser("demo", help="fyll en påhittad kommun och visa den på den här datorn")
+    _serving(demo)
+    demo.add_argument("--only-fill", action="store_true", help="fyll men starta inte")
+    demo.add_argument("--refill", action="store_true", help="töm och fyll på nytt från i dag")
+    demo.set_defaults(run=_demo)
+    start = commands.add_parser("start", help="uppdatera databasen och starta webbtjänsten")
+    _serving(start)
+    start.set_defaults(run=_start)
+
+
+def _serving(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--workers", type=int, default=1)
+
+
+def now() -> dt.datetime:
+    return dt.datetime.now(tz=STOCKHOLM)
+
+
+def _django() -> None:
+    import os
+
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+
+
+def _load(given: argparse.Namespace) -> dict[str, Any]:
+    from kvarbo.rules.law import REGELVERK
+    from kvarbo.rules.profile import load_profile, read_folder
+
+    read = load_profile(given.name)
+    folder = Path(given.name) if Path(given.name).is_dir() else REGELVERK / "profiler" / given.name
+    _django()
+    from kvarbo.organisation import services
+
+    services.load_profile(files=read_folder(folder), now=now(), author="kommandoraden")
+    return {"profile": read.slug, "sha": read.sha, "files": len(read.files)}
+
+
+def _export(given: argparse.Namespace) -> dict[str, Any]:
+    _django()
+    from kvarbo.common.errors import DomainError
+    from kvarbo.organisation import services
+
+    try:
+        written = services.export_profile(slug=given.name, folder=Path(given.folder))
+    except DomainError as fault:
+        raise InputError(str(fault)) from None
+    return {"profile": given.name, "files": len(written)}
+
+
+def _replan(given: argparse.Namespace) -> Any:
+    _django()
+    from kvarbo.planning import services
+
+    moment = now()
+    if given.check:
+        differences = services.check_all()
+        for difference in differences:
+            print(difference)
+        print(f"{len(differences)} planer skiljer sig." if differences else "Alla planer stämmer med sina loggar.")
+        return int(bool(differences))
+    return {"replanned": services.replan_all(today=moment.date(), now=moment)}
+
+
+def _demo(given: argparse.Namespace) -> int:
+    _django()
+    from kvarbo.cli import serving
+    from kvarbo.demo import filling
+
+    if given.refill:
+        filling.empty()
+        print("Demons gamla uppgifter är borta.")
+    serving.migrate()
+    moment = now()
+    if filling.fill(today=moment.date(), now=moment):
+        print(f"Demon är fylld för {moment.date()}.")
+    if given.only_fill:
+        return 0
+    return serving.serve(port=given.port, workers=given.workers)
+
+
+def _start(given: argparse.Namespace) -> int:
+    _django()
+    from kvarbo.cli import serving
+
+    serving.migrate()
+    return serving.serve(port=given.port, workers=given.workers)
