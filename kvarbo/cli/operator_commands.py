@@ -85,7 +85,7 @@ def _replan(given: argparse.Namespace) -> Any:
 
     moment = now()
     if given.check:
-        differences = services.check_all()
+        differences = services.check_all(today=moment.date(), now=moment)
         for difference in differences:
             print(difference)
         print(f"{len(differences)} planer skiljer sig." if differences else "Alla planer stämmer med sina loggar.")

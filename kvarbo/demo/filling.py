@@ -20,7 +20,8 @@ from kvarbo.planning.services import replan_all
 from kvarbo.rules.law import REGELVERK
 from kvarbo.rules.profile import read_folder
 
-PROFILES = ("goteborg", "exempelkommun")
+# The first one loaded is the one shown.
+PROFILES = ("exempelkommun", "goteborg")
 SHOWN = "exempelkommun"
 AUTHOR = "demo"
 

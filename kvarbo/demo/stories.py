@@ -49,6 +49,7 @@ class Story:
     name: str
     born: str
     registrar: str = "maj.ovstrand"
+    caseworker: str = "hanna.mallberg"
     arrived: Day
     channel: str = "recommended_letter"
     posted: Day | None = None
@@ -203,13 +204,17 @@ STORIES: tuple[Story, ...] = (
     Story(
         name="Joel Testgren",
         born="1998-07-23",
-        registrar="registrator.soder",
+        registrar="ralf.postin",
+        caseworker="cilla.fiktin",
         arrived=-14,
         posted=-15,
         home=Home(street="Söderängsgatan 5", flat="1102", amount=8300),
         happenings=(
             Happening(
-                day=-13, type="contact", by="cilla", data={"channel": "phone", "with": "@tenant", "result": "no_answer"}
+                day=-13,
+                type="contact",
+                by="cilla.fiktin",
+                data={"channel": "phone", "with": "@tenant", "result": "no_answer"},
             ),
         ),
     ),

@@ -56,15 +56,24 @@ class Teller:
         self.known |= {"@tenant": str(notice.person_id), "@notice": notice.pk}
         self.known |= {word: f"{word[1:3]}_{case.pk}"[:30] for word in ("@matter", "@application")}
         self.known |= {"@eviction": f"ev1_{case.pk}"[:30], "@eviction2": f"ev2_{case.pk}"[:30]}
-        happenings = sorted(story.happenings, key=lambda one: one.day)
+        worker, _ = self._actor(story.caseworker)
+        self.known |= {"@caseworker": worker.user_id, "@unit": worker.unit_slug}
+        happenings = sorted((*self._taken_on("@notice", story.arrived), *story.happenings), key=lambda one: one.day)
+        second = story.second_notice
         for happening in happenings:
-            if (
-                story.second_notice is not None
-                and happening.day >= story.second_notice
-                and "@notice2" not in self.known
-            ):
+            if second is not None and happening.day >= second and "@notice2" not in self.known:
                 self._join_second(case)
+                self._append(case, self._taken_on("@notice2", second)[0])
             self._append(case, happening)
+
+    def _taken_on(self, notice: str, day: int) -> tuple[Happening, Happening]:
+        """What is done the first day: the inquiry is decided on, and somebody gets the case."""
+        by = self.story.caseworker
+        assigned = {"unit": "@unit", "role": "vuxenhandläggare", "user": "@caseworker"}
+        return (
+            Happening(day=day, type="step_done", by=by, data={"step_key": f"besluta-utredning/{notice}"}),
+            Happening(day=day, type="assigned", by=by, data=assigned),
+        )
 
     def _day(self, offset: int) -> dt.date:
         return office_day(add_days(self.seed_day, offset))
@@ -92,7 +101,7 @@ class Teller:
             tenant_name=story.name, tenant_personnummer=invented_number(born_on=born),
             tenant_street=home.street, tenant_postal="999 05 Exempelstad", flat_number=home.flat,
             rooms=home.rooms, size_m2=home.size, amount=str(home.amount),
-            due_on=add_months(received.replace(day=1), 0).replace(day=1).isoformat(), payment_account="000-0000",
+            due_on=add_days(received, -20).isoformat(), payment_account="000-0000",
         )  # fmt: skip
         return notices.register(
             actor=actor, board=place.unit.area.board, form=form, today=received, now=self._now(received)
@@ -114,10 +123,7 @@ class Teller:
     def _append(self, case: Case, happening: Happening) -> None:
         actor, _ = self._actor(happening.by)
         today = self._day(happening.day)
-        data = {
-            key: self.known.get(value, value) if isinstance(value, str) else value
-            for key, value in happening.data.items()
-        }
+        data = {key: self._filled(value) for key, value in happening.data.items()}
         for key, offset in happening.days.items():
             day = office_day(add_days(self.seed_day, offset))
             data[key] = day.isoformat() + (TIME_OF_EVICTION if key == "at" else "")
@@ -126,3 +132,9 @@ class Teller:
         case.refresh_from_db()
         draft = Draft(type=happening.type, data=data, on=today, about=tuple(about), reason=happening.reason)
         append(actor=actor, case=case, drafts=[draft], expected_seq=case.seq, today=today, now=self._now(today))
+
+    def _filled(self, value: Any) -> Any:
+        if isinstance(value, str) and "@" in value:
+            for word in sorted(self.known, key=len, reverse=True):
+                value = value.replace(word, self.known[word])
+        return value

@@ -145,15 +145,11 @@ def superseded(
     for subject in dict.fromkeys(clock.subject for clock in found.values()):
         chains = _chains_of(log, subject, by_name, homes)
         mine = [clock for clock in found.values() if clock.subject == subject]
-        begun = min(_first_recorded(chains, clock.trigger) for clock in mine)
+        begun = min(chain.events[0].recorded_at for chain in by_name.get(subject) or chains)
         moments = sorted({moment for chain in chains for moment in chain.moments() if begun <= moment <= known_at})
         if len(moments) > 1:
             _trace(log.case_id, law, chains, moments, mine, day, disposal, history)
     return history
-
-
-def _first_recorded(chains: list[Chain], trigger: Event) -> dt.datetime:
-    return next((chain.events[0].recorded_at for chain in chains if trigger in chain.events), trigger.recorded_at)
 
 
 def _chains_of(log: Log, subject: str, by_name: dict[str, list[Chain]], homes: list[Chain]) -> list[Chain]:

@@ -11,5 +11,5 @@ class InputError(ValueError):
 
     def __init__(self, message: str, *, place: str = "") -> None:
         self.message = " ".join(message.split())
-        self.place = place
-        super().__init__(f"{place}: {self.message}" if place else self.message)
+        self.place = " ".join(place.split())
+        super().__init__(f"{self.place}: {self.message}" if self.place else self.message)

@@ -301,7 +301,8 @@ def _when(raw: object, place: str) -> When | None:
         units = ("arbetsdagar", "dagar", "månader")
         if sum(r.has(unit) for unit in units) != 1:
             raise InputError(f"skriv en av: {', '.join(units)}", place=place)
-        found = When(*(r.number(unit, 0) for unit in units))
+        workdays, days, months = (r.number(unit, 0) for unit in units)
+        found = When(workdays, days, months)
     if min(found.workdays, found.days, found.months) < 0:
         raise InputError("antalet kan inte vara mindre än 0", place=place)
     r.done()

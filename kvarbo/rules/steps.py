@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from kvarbo.rules import days
@@ -42,16 +42,17 @@ class Task:
     key: str
     base: Event
     state: str = "waiting"
-    set_off_by: list[Event] = field(default_factory=list)
+    set_off_by: Sequence[Event] = ()
     set_off_on: dt.date | None = None
     opens_on: dt.date | None = None
     due: dt.date | None = None
     until: dt.date | None = None
     done_by: Event | None = None
-    acted: list[Event] = field(default_factory=list)
-    held: list[Held] = field(default_factory=list)
-    ended: list[Held] = field(default_factory=list)
-    anchors: list[tuple[When, Anchor]] = field(default_factory=list)
+    acted: Sequence[Event] = ()
+    held: Sequence[Held] = ()
+    ended: Sequence[Held] = ()
+    anchors: Sequence[tuple[When, Anchor]] = ()
+    applies: bool = False
     blocked: bool = False
     replaced_by: Event | None = None
 
@@ -77,6 +78,7 @@ class Work:
         self.renamed = renamed or {}
         self.findings: list[tuple[str, str | None, str]] = []
         self.acts: dict[str, list[Event]] = {}
+        self.touched: set[str] = set()
         self.memo: dict[tuple[str, str], list[Task]] = {}
         self.sections_since: dict[tuple[str, ...], dt.date | None] = {}
         self.section, self.section_held = section_of(routine, situation)
@@ -86,9 +88,9 @@ class Work:
             step, slash, subject = event.data["step_key"].partition("/")
             self.acts.setdefault(self.renamed.get(step, step) + slash + subject, []).append(event)
         tasks: dict[str, Task] = {}
-        touched = {key.partition("/")[0] for key in self.acts}
+        self.touched = {key.partition("/")[0] for key in self.acts}
         for step in self.routine.steps:
-            if not self._may_stand(step, touched):
+            if not self._may_stand(step):
                 continue
             for subject in self.s.subjects(step.per):
                 for task in self.tasks(step, subject):
@@ -97,11 +99,14 @@ class Work:
         self._judge_acts(tasks)
         return Worked(self.section, self.section_held, tasks, self.findings)
 
-    def _may_stand(self, step: Step, touched: set[str]) -> bool:
+    def _may_stand(self, step: Step) -> bool:
         """Is the step of the section that holds, or can it have been done or touched in another?"""
         if self.section is not None and self.section.id in step.sections:
             return True
-        return step.id in touched or any(pattern.type in self.s.by_type for pattern in step.done_by)
+        return self._can_be_done(step)
+
+    def _can_be_done(self, step: Step) -> bool:
+        return step.id in self.touched or any(pattern.type in self.s.by_type for pattern in step.done_by)
 
     def _judge_acts(self, tasks: dict[str, Task]) -> None:
         added = {f"added/{event.id}" for event in self.s.of("step_added")}
@@ -148,16 +153,11 @@ class Work:
 
     def listed(self, task: Task) -> bool:
         """In the section with its condition holding; or touched by an event."""
-        if self._applies(task):
+        if task.applies:
             return True
         if task.acted or (task.done_by and task.done_by.type == "step_done"):
             return True
         return task.done_by is not None and self._applied_then(task, task.done_by)
-
-    def _applies(self, task: Task) -> bool:
-        if self.section is None or self.section.id not in task.step.sections:
-            return False
-        return holds(self.s, task.step.condition, task.subject) is not None
 
     def _applied_then(self, task: Task, done_by: Event) -> bool:
         """Did the step apply on the day it was done? A section that has been left keeps what was done in it."""
@@ -171,7 +171,11 @@ class Work:
 
     def _work_out(self, task: Task, previous: Task | None) -> None:
         step = task.step
-        task.held = holds(self.s, step.condition, task.subject) or []
+        held = holds(self.s, step.condition, task.subject)
+        task.held = held or ()
+        task.applies = held is not None and self.section is not None and self.section.id in step.sections
+        if held is None and not self._can_be_done(step):
+            return
         self._set_off(task, previous)
         self._days(task, previous)
         self._done(task, previous)
@@ -277,7 +281,7 @@ class Work:
             if when.before:
                 anchor = self.anchors.find(when.before, task.step.per, task.subject)
                 if anchor:
-                    task.anchors.append((when, anchor))
+                    task.anchors = (*task.anchors, (when, anchor))
                     found.append(days.add_workdays(anchor.day, -when.workdays))
             elif opens_on is not None:
                 found.append(self._reckon(when, opens_on))
