@@ -25,6 +25,7 @@ def add_to(commands: Any) -> None:
     export.set_defaults(run=_export)
     replan = commands.add_parser("replan", help="räkna ut alla planer på nytt")
     replan.add_argument("--check", action="store_true", help="lista bara vad som skiljer; utgång 1 om något gör det")
+    replan.add_argument("--reached", action="store_true", help="nattjobbet: bara de planer som en ny dag har ändrat")
     replan.set_defaults(run=_replan)
     demo = commands.add_parser("demo", help="fyll en påhittad kommun och visa den på den här datorn")
     _serving(demo)
@@ -90,6 +91,8 @@ def _replan(given: argparse.Namespace) -> Any:
             print(difference)
         print(f"{len(differences)} planer skiljer sig." if differences else "Alla planer stämmer med sina loggar.")
         return int(bool(differences))
+    if given.reached:
+        return {"replanned": services.replan_reached(today=moment.date(), now=moment)}
     return {"replanned": services.replan_all(today=moment.date(), now=moment)}
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from kvarbo.rules.caselog import Event
 from kvarbo.rules.counting import Counted, FactValue, count
+from kvarbo.rules.errors import InputError
 from kvarbo.rules.law import Law
 from kvarbo.rules.situation import Situation
 from kvarbo.rules.telling import tell
@@ -94,7 +95,12 @@ def clocks(s: Situation, law: Law, *, disposal: bool) -> dict[str, Clock]:
 
 
 def _clock(law: Law, rule: str, subject: str, trigger: Event, facts: dict[str, FactValue], *grounds: Ground) -> Clock:
-    return Clock(rule, subject, trigger, count(law=law, rule_id=rule, facts=facts), facts, list(grounds))
+    try:
+        counted = count(law=law, rule_id=rule, facts=facts)
+    except InputError as fault:
+        # The rule does not reach so far back as the event's day: say which event, not only which rule.
+        raise InputError(str(fault), place=f"händelse {trigger.id}") from None
+    return Clock(rule, subject, trigger, counted, facts, list(grounds))
 
 
 # Notices

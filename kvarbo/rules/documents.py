@@ -96,19 +96,27 @@ def read_json(text: str, *, place: str) -> Any:
         raise InputError("filen är nästlad för djupt", place=place) from None
 
 
+# Years that a case can speak of. Beyond them a day is a slip of the pen, and counting from it could leave the calendar.
+YEARS = range(1900, 2200)
+
+
 def read_day(value: object, *, place: str) -> dt.date:
-    """A day as ÅÅÅÅ-MM-DD and nothing else. Raises InputError."""
+    """A day as ÅÅÅÅ-MM-DD and nothing else, from 1900 on. Raises InputError."""
     if isinstance(value, str) and DAY.fullmatch(value):
         try:
-            return dt.date.fromisoformat(value)
+            found = dt.date.fromisoformat(value)
         except ValueError:
-            pass
+            found = None
+        if found is not None and found.year in YEARS:
+            return found
+        if found is not None:
+            raise InputError(f"året i ”{value}” är orimligt (1900–2199 går bra)", place=place)
     raise InputError(f"”{value}” är ingen dag (skriv ÅÅÅÅ-MM-DD)", place=place)
 
 
 def read_month(value: object, *, place: str) -> str:
     """A month as ÅÅÅÅ-MM. Raises InputError."""
-    if isinstance(value, str) and MONTH.fullmatch(value) and value[:4] != "0000":
+    if isinstance(value, str) and MONTH.fullmatch(value) and int(value[:4]) in YEARS:
         return value
     raise InputError(f"”{value}” är ingen månad (skriv ÅÅÅÅ-MM)", place=place)
 

@@ -25,8 +25,8 @@ case_reopened:
 routine_adopted: from=text to=text map accepted_by
 unit_joined: unit part=unit_part ground
 unit_left: unit
-assigned: unit role user
-unassigned: unit role user
+assigned: unit? role user
+unassigned: unit? role user
 person_joined: person part lives_here registered_here? born_on?
 person_changed: person part? lives_here? registered_here? born_on?
 person_left: person part? lives_here? registered_here? born_on?

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kvarbo.common.errors import DomainError
+
+
+class BadNotice(DomainError):
+    """What cannot be registered, said field by field and all at once."""
+
+    def __init__(self, errors: Mapping[str, str]) -> None:
+        self.errors = dict(errors)
+        super().__init__(" ".join(self.errors.values()))
+
+
+class NoticeNotFound(DomainError):
+    """No such notice, or at another board: the two must look the same."""
+
+    def __init__(self) -> None:
+        super().__init__("Underrättelsen finns inte.")
+
+
+class AlreadyDecided(DomainError):
+    """Someone has decided on the notice before."""
+
+    def __init__(self) -> None:
+        super().__init__("Underrättelsen är redan beslutad. Läs beslutet innan du gör något mer.")
+
+
+class ReasonMissing(DomainError):
+    """A decision to do nothing must say why."""
+
+    def __init__(self) -> None:
+        super().__init__("Skriv varför underrättelsen inte leder till någon åtgärd.")
+
+
+class NoUnit(DomainError):
+    """The profile names no unit that answers for the area."""
+
+    def __init__(self, area: str) -> None:
+        super().__init__(f"Profilen säger inte vilken enhet som svarar för {area}. Välj en enhet själv.")

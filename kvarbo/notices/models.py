@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A notice as it arrived, and what was decided."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from kvarbo.common.fields import EncryptedTextField
+from kvarbo.common.ids import ID_LENGTH, new_id
+from kvarbo.dwellings.enums import Regime
+from kvarbo.notices.enums import NoticeDecision, NoticeStatus
+from kvarbo.notices.querysets import NoticeQuerySet
+
+
+def new_notice_id() -> str:
+    return new_id("n")
+
+
+class Notice(models.Model):
+    """A paper that has arrived at a board: told as it stands there. Source: the form, by its numbers.
+
+    It waits until someone has decided; what the decision led to is in the case's log.
+    """
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_notice_id)
+    board = models.ForeignKey("organisation.Board", on_delete=models.PROTECT, related_name="+", verbose_name="nämnd")
+    status = models.CharField("läge", max_length=8, choices=NoticeStatus, default=NoticeStatus.WAITING)
+    kind = models.CharField("slag", max_length=16)
+    cause = models.CharField("orsak", max_length=20)
+    sender = models.CharField("avsändare", max_length=16)
+    channel = models.CharField("sätt", max_length=20)
+    posted_on = models.DateField("postat", null=True, blank=True)
+    received_on = models.DateField("kom in")
+    served_on = models.DateField("hyresgästen delgavs", null=True, blank=True)
+    registered_by = models.CharField("registrerad av", max_length=ID_LENGTH)
+    registered_at = models.DateTimeField("registrerad")
+    submission_key = models.CharField(max_length=80, blank=True, editable=False)
+
+    landlord_name = models.CharField("hyresvärdens namn", max_length=200)
+    landlord_address = models.CharField("hyresvärdens postadress", max_length=200, blank=True)
+    landlord_phone = models.CharField("hyresvärdens telefon", max_length=40, blank=True)
+    tenant_name = models.CharField("hyresgästens namn", max_length=200)
+    tenant_personnummer = EncryptedTextField("hyresgästens personnummer", blank=True)
+    tenant_personnummer_index = models.CharField(max_length=64, blank=True, editable=False)
+    tenant_street = models.CharField("gatuadress", max_length=200)
+    tenant_postal = models.CharField("postadress", max_length=120, blank=True)
+    rooms = models.PositiveSmallIntegerField("antal rum", null=True, blank=True)
+    size_m2 = models.DecimalField("storlek", max_digits=6, decimal_places=1, null=True, blank=True)
+    flat_number = models.CharField("lägenhetsnummer", max_length=20, blank=True)
+    amount = models.PositiveIntegerField("belopp")
+    due_on = models.DateField("förfallodag", null=True, blank=True)
+    interest = models.PositiveIntegerField("ränta", null=True, blank=True)
+    payment_account = models.CharField("bankgiro eller plusgiro", max_length=60, blank=True)
+    ocr = models.CharField("OCR", max_length=40, blank=True)
+    rent_month = models.CharField("hyresmånad", max_length=7, blank=True)
+    regime = models.CharField("lag som avtalet följer", max_length=8, choices=Regime)
+
+    person = models.ForeignKey("people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("cases.Case", null=True, blank=True, on_delete=models.PROTECT, related_name="notices")
+    decision = models.CharField("beslut", max_length=8, choices=NoticeDecision, blank=True)
+    decision_reason = models.TextField("skäl", blank=True)
+    decided_by = models.CharField("beslutad av", max_length=ID_LENGTH, blank=True)
+    decided_at = models.DateTimeField("beslutad", null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "underrättelse"
+        verbose_name_plural = "underrättelser"
+        indexes = [models.Index(fields=["board", "status", "received_on"], name="notice_waiting_by_board")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["registered_by", "submission_key"],
+                condition=~Q(submission_key=""),
+                name="notice_submitted_once",
+                violation_error_message="Underrättelsen är redan registrerad.",
+            ),
+            models.CheckConstraint(
+                condition=Q(posted_on__isnull=True) | Q(posted_on__lte=models.F("received_on")),
+                name="notice_posted_before_received",
+                violation_error_message="Brevet kan inte ha postats efter att det kom in.",
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0),
+                name="notice_amount_positive",
+                violation_error_message="Beloppet ska vara mer än noll kronor.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=NoticeStatus.WAITING, decision="", decided_at__isnull=True)
+                | Q(status=NoticeStatus.DECIDED, decided_at__isnull=False) & ~Q(decision="") & ~Q(decided_by=""),
+                name="notice_decided_whole",
+                violation_error_message="Ett beslut ska säga vad, när och av vem.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(decision=NoticeDecision.NONE) | ~Q(decision_reason=""),
+                name="notice_no_action_has_reason",
+                violation_error_message="Skriv varför underrättelsen inte leder till någon åtgärd.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(decision__in=[NoticeDecision.OPEN, NoticeDecision.JOIN]) | Q(case__isnull=False),
+                name="notice_action_has_case",
+                violation_error_message="Beslutet ska leda till ett ärende.",
+            ),
+            models.CheckConstraint(
+                condition=Q(regime__in=Regime.values),
+                name="notice_regime_known",
+                violation_error_message="Välj vilken lag avtalet följer.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.id

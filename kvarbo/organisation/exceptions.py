@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the organisation refuses."""
+
+from kvarbo.common.errors import DomainError
+
+
+class NoProfile(DomainError):
+    """No profile is loaded, or more than one and none is chosen."""
+
+
+class FolderInUse(DomainError):
+    """An export would mix with files that are not the profile's."""
+
+
+class NotInDemo(DomainError):
+    """Fictional staff belong to demo mode."""
+
+
+class UserExists(DomainError):
+    """The user name is taken by someone real."""

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Stored plans. All of it can be thrown away and computed again from the logs."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from kvarbo.cases.enums import Zone
+from kvarbo.cases.models import Case
+from kvarbo.planning.enums import DeadlineState, Required, StepState
+from kvarbo.planning.querysets import DeadlineQuerySet, PlanQuerySet, StepQuerySet
+
+
+class CasePlan(models.Model):
+    """The plan of a case as planned for one day with what was known at one moment."""
+
+    case = models.OneToOneField(Case, primary_key=True, on_delete=models.CASCADE, related_name="plan")
+    planned_for = models.DateField("gäller dagen")
+    known_at = models.DateTimeField("känt till och med")
+    next_change_on = models.DateField("ändras nästa gång", null=True, blank=True, db_index=True)
+    section = models.CharField("avsnitt", max_length=60, blank=True)
+    routine_version = models.CharField("rutinens version", max_length=80)
+    law_sha = models.CharField(max_length=64)
+    profile_sha = models.CharField(max_length=64)
+    engine = models.CharField(max_length=20)
+    plan = models.JSONField("plan")
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "plan"
+        verbose_name_plural = "planer"
+
+    def __str__(self) -> str:
+        return f"plan för {self.case_id} {self.planned_for}"
+
+
+class PlanStep(models.Model):
+    """One step, to list and order by. Dates, never moods: whether it is late is asked of today."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="steps")
+    key = models.CharField(max_length=160)
+    step_id = models.CharField(max_length=80)
+    subject = models.CharField(max_length=60)
+    title = models.CharField("rubrik", max_length=300)
+    outside_title = models.CharField("rubrik utåt", max_length=300)
+    zone = models.CharField("zon", max_length=12, choices=Zone.choices)
+    role = models.CharField("roll", max_length=60, blank=True)
+    unit = models.CharField("enhet", max_length=60, blank=True)
+    person = models.CharField("person", max_length=32, blank=True)
+    required = models.CharField("krav", max_length=8, choices=Required.choices)
+    state = models.CharField("läge", max_length=10, choices=StepState.choices)
+    opens_on = models.DateField("öppnar", null=True, blank=True)
+    due = models.DateField("senast", null=True, blank=True)
+    latest_start = models.DateField("börja senast", null=True, blank=True)
+    until = models.DateField("uppskjutet till", null=True, blank=True)
+
+    objects = StepQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "steg i plan"
+        verbose_name_plural = "steg i planer"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "key"],
+                name="planstep_key_once_per_case",
+                violation_error_message="Steget finns redan i planen.",
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "state", "due"], name="planstep_unit_state_due")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.key}"
+
+
+class PlanDeadline(models.Model):
+    """One legal deadline, to list and order by."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="deadlines")
+    key = models.CharField(max_length=160)
+    rule = models.CharField("regel", max_length=80)
+    subject = models.CharField(max_length=60)
+    zone = models.CharField("zon", max_length=12, choices=Zone.choices)
+    kind = models.CharField("slag", max_length=12)
+    state = models.CharField("läge", max_length=8, choices=DeadlineState.choices)
+    nominal = models.DateField("sista dag", null=True, blank=True)
+    due = models.DateField("senast", null=True, blank=True)
+    earliest = models.DateField("tidigast", null=True, blank=True)
+    preliminary = models.BooleanField("preliminär")
+
+    objects = DeadlineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "frist i plan"
+        verbose_name_plural = "frister i planer"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "key"],
+                name="plandeadline_key_once_per_case",
+                violation_error_message="Fristen finns redan i planen.",
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "nominal"], name="plandeadline_state_nominal")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.key}"

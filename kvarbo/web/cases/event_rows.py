@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The case's events as a list, the newest first."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from kvarbo.common.stockholm import day_of
+from kvarbo.rules.caselog import Chain, Event
+from kvarbo.web.cases.event_forms import FORMS
+from kvarbo.web.cases.reading import CaseReading
+from kvarbo.web.cases.story import ICONS, Story
+from kvarbo.web.ui.dates import clock_time, near_day, plain_day
+from kvarbo.web.ui.shapes import Action, EventRow
+
+
+def event_rows(reading: CaseReading) -> list[EventRow]:
+    """One row for each thing that happened: as it was told last, and whether it was corrected or withdrawn."""
+    chains = [chain for chain in reading.log.chains if chain.events[-1].zone in reading.zones]
+    shown = [(chain, chain.top() or chain.events[-1]) for chain in chains]
+    shown.sort(key=lambda pair: (pair[1].on, pair[1].at or "", pair[1].recorded_at), reverse=True)
+    return [row_of(reading, event, chain=chain) for chain, event in shown if event.type != "withdrawn"]
+
+
+def row_of(reading: CaseReading, event: Event, *, chain: Chain | None = None) -> EventRow:
+    when = near_day(event.on, today=reading.today)
+    if event.at:
+        when += f" kl. {clock_time(event.at)}"
+    stands = chain is None or chain.top() is event
+    notes = [reading.staff.get(event.user or "", ""), reading.unit_name(event.unit) if event.unit else ""]
+    recorded = day_of(event.recorded_at)
+    if recorded != event.on:
+        notes.append(f"infört {plain_day(recorded, today=reading.today)}")
+    if not stands:
+        notes.append("tillbakataget, räknas inte")
+    elif event.corrects:
+        notes.append(f"rättat: {event.reason}")
+    return EventRow(
+        Story(reading).text(event),
+        when,
+        ICONS.get(event.type, "dot"),
+        ", ".join(note for note in notes if note),
+        actions=_actions(reading, event) if chain is not None and stands else (),
+    )
+
+
+def _actions(reading: CaseReading, event: Event) -> tuple[Action, ...]:
+    number = reading.case.number
+    if reading.case.closed_on or event.type not in (*FORMS, "notice_joined"):
+        return ()
+    fix = Action("Rätta", reverse("event-correct", args=[number, event.id]))
+    back = Action("Ta tillbaka", reverse("event-withdraw", args=[number, event.id]))
+    return (fix, back) if event.type in FORMS else (back,)

@@ -1,0 +1,217 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The form that every event shares, and the small ones: withdrawing, and what is done about a step."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from typing import Any, ClassVar
+
+from django import forms
+
+from kvarbo.casework.services import Draft
+from kvarbo.planning.selectors import Plan
+from kvarbo.rules.caselog import Event
+from kvarbo.rules.eventtypes import EVENT_TYPES
+from kvarbo.rules.routine import HOUSEHOLD
+from kvarbo.rules.words import ZONE_RANK
+from kvarbo.web.cases import subjects
+from kvarbo.web.cases.kinds import KIND_OF_TYPE
+from kvarbo.web.cases.reading import CaseReading, mark_of
+from kvarbo.web.fields import DayField, TimeField
+from kvarbo.web.labels import zone_choices
+
+REASON_HINT = "Sparas i ärendet. Läses av alla som får läsa händelsen."
+
+
+class GuardedForm(forms.Form):
+    """Knows how far the log was when the page was read, and saves once however often it is sent."""
+
+    seq = forms.IntegerField(widget=forms.HiddenInput())
+    key = forms.CharField(widget=forms.HiddenInput(), max_length=64)
+
+    def __init__(self, *, reading: CaseReading, **given: Any) -> None:
+        fresh = {"seq": reading.case.seq, "key": secrets.token_urlsafe(18)}
+        super().__init__(initial={**fresh, **given.pop("initial", {})}, **given)
+        self.reading = reading
+
+    def renew(self, *, seq: int) -> None:
+        """Let what was typed be sent again, over the log as it is now."""
+        self.data = self.data.copy()
+        self.data["seq"], self.data["key"] = str(seq), secrets.token_urlsafe(18)
+
+
+class EventForm(GuardedForm):
+    """One type of event. Field names are the names in the event's data unless `told` says otherwise."""
+
+    type: ClassVar[str]
+    day_label: ClassVar[str] = "Vilken dag?"
+    day_hint: ClassVar[str] = "Dagen då det hände eller blev känt för oss."
+    with_time: ClassVar[bool] = False
+    with_about: ClassVar[bool] = False
+
+    def __init__(
+        self, *, reading: CaseReading, step: Plan | None = None, event: Event | None = None, **given: Any
+    ) -> None:
+        self.step, self.event = step, event
+        begun: dict[str, Any] = {"on": reading.today, "steg": mark_of(step["key"]) if step else ""}
+        if event is not None:
+            begun |= {"on": event.on, "at": event.at or "", "about": list(event.about), "zone": event.zone}
+            begun |= self.begin(event)
+        super().__init__(reading=reading, initial=begun, **given)
+        self._propose_as_routine_says()
+        self.add_fields()
+        self._add_shared(event)
+
+    def add_fields(self) -> None:
+        """The type's own fields."""
+
+    def begin(self, event: Event) -> dict[str, Any]:
+        """An event's data as the form shows them."""
+        return dict(event.data)
+
+    def told(self) -> dict[str, Any]:
+        """The event's data, from what was typed."""
+        names = [field.name for field in EVENT_TYPES[self.type].fields]
+        values = {name: self.cleaned_data.get(name) for name in names}
+        return {name: plain(value) for name, value in values.items() if value not in (None, "")}
+
+    def about(self) -> tuple[str, ...]:
+        return tuple(self.cleaned_data.get("about") or ())
+
+    def draft(self) -> Draft:
+        """The event as it will be judged."""
+        return Draft(
+            type=self.type,
+            data=self.told(),
+            on=self.cleaned_data["on"],
+            at=self.cleaned_data.get("at") or None,
+            about=self.about(),
+            zone=self.cleaned_data.get("zone") or None,
+            reason=self.cleaned_data.get("reason") or None,
+        )
+
+    def propose(self, name: str, value: object) -> None:
+        """A first value, unless an event that is being corrected has one."""
+        if self.event is None:
+            self.initial.setdefault(name, value)
+
+    def _propose_as_routine_says(self) -> None:
+        """The values that an event must have to complete the step, where they are single words."""
+        routine = self.reading.routine
+        known = routine.by_id.get(self.step["id"]) if routine and self.step and self.step["id"] else None
+        for pattern in known.done_by if known else ():
+            if pattern.type == self.type:
+                for name, wanted in pattern.where:
+                    if isinstance(wanted, str | bool) and wanted != HOUSEHOLD:
+                        self.propose(name, {True: "ja", False: "nej"}.get(wanted, wanted))  # type: ignore[call-overload]
+                return
+
+    def not_ahead(self, name: str, message: str) -> None:
+        """Say so when a day that has been lies ahead."""
+        day = self.cleaned_data.get(name)
+        if isinstance(day, dt.date) and day > self.reading.today:
+            self.add_error(name, message)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.not_ahead("on", "Dagen kan inte ligga i framtiden. Ange dagen då det hände eller blev känt.")
+        return data
+
+    def _add_shared(self, event: Event | None) -> None:
+        self.fields["steg"] = forms.CharField(widget=forms.HiddenInput(), required=False, max_length=40)
+        self.fields["on"] = DayField(label=self.day_label, help_text=self.day_hint)
+        if self.with_time:
+            self.fields["at"] = TimeField(label="Klockan", required=False)
+        if self.with_about and (choices := self._about_choices()):
+            self.propose("about", self._about_first())
+            self.fields["about"] = forms.MultipleChoiceField(
+                label="Gäller",
+                choices=choices,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+                help_text="Då räknas det som gjort i rätt steg.",
+            )
+        zones = zone_choices(floor=KIND_OF_TYPE[self.type].floor, held=self.reading.zones)
+        if len(zones) > 1:
+            self.propose("zone", zones[0][0])
+            self.fields["zone"] = forms.ChoiceField(label="Vem får läsa?", choices=zones)
+        if event is not None:
+            self.fields["reason"] = reason_field("Varför rättas händelsen?")
+
+    def _about_choices(self) -> list[tuple[str, str]]:
+        return subjects.about_choices(self.reading)
+
+    def _about_first(self) -> list[str]:
+        proposed = subjects.about_proposed(self.reading)
+        known = {key for key, _ in self._about_choices()}
+        subject = self.step["subject"] if self.step else None
+        return [*proposed, subject] if subject in known and subject not in proposed else proposed
+
+
+def plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def reason_field(label: str) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": "2"}),
+        help_text=REASON_HINT,
+        error_messages={"required": "Skriv varför."},
+    )
+
+
+class WithdrawForm(GuardedForm):
+    reason = reason_field("Varför tas händelsen tillbaka?")
+
+
+class StepForm(EventForm):
+    """What is done about one step of the plan; written where the step itself may be read."""
+
+    def told(self) -> dict[str, Any]:
+        assert self.step is not None
+        return {"step_key": self.step["key"], **super().told()}
+
+    def draft(self) -> Draft:
+        found = super().draft()
+        assert self.step is not None
+        floor = KIND_OF_TYPE[self.type].floor
+        zone = self.step["zone"] if ZONE_RANK[self.step["zone"]] >= ZONE_RANK[floor] else floor
+        return Draft(type=found.type, data=found.data, on=found.on, zone=zone, reason=found.reason)
+
+    def _add_shared(self, event: Event | None) -> None:
+        super()._add_shared(event)
+        self.fields.pop("zone", None)
+
+
+class StepDoneForm(StepForm):
+    type = "step_done"
+    day_label = "Vilken dag blev det klart?"
+    day_hint = ""
+
+
+class StepSkippedForm(StepForm):
+    type = "step_skipped"
+
+    def add_fields(self) -> None:
+        self.fields["reason"] = reason_field("Varför hoppas steget över?")
+
+
+class StepPostponedForm(StepForm):
+    type = "step_postponed"
+
+    def add_fields(self) -> None:
+        self.fields["until"] = DayField(
+            label="Till vilken dag?", help_text="Lagens klockor stannar aldrig för att ett steg skjuts upp."
+        )
+        self.fields["reason"] = reason_field("Varför skjuts steget upp?")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        until = self.cleaned_data.get("until")
+        if until and until <= self.reading.today:
+            self.add_error("until", "Välj en dag efter i dag.")
+        return data

@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""My unit's and my cases, by the nearest day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import DateField, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Least
+
+from kvarbo.cases.models import Case, CaseAccess, CasePerson
+from kvarbo.organisation.selectors import current_profile
+from kvarbo.people.models import Person
+from kvarbo.planning.models import CasePlan, PlanDeadline, PlanStep
+from kvarbo.web.cases.plan_rows import rule_title
+from kvarbo.web.cases.reading import UNSEEN_NAME
+from kvarbo.web.ui.clock import Clock, no_clock
+from kvarbo.web.ui.dates import near_day
+from kvarbo.web.ui.plan import clock_for
+from kvarbo.web.visit import Visit
+
+PER_PAGE = 50
+FAR = Value(dt.date.max, output_field=DateField())
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    case: Case
+    household: str
+    clock: Clock
+    clock_title: str
+    step: str
+    step_when: str
+    late: bool
+    section: str
+    unit: str
+
+
+def page_of_cases(visit: Visit, *, number: str) -> Page[Case]:
+    cases = Case.objects.visible_to(user=visit.user, on=visit.today).open()
+    ordered = _nearest_first(cases, visit)
+    return Paginator(ordered, PER_PAGE).get_page(number)
+
+
+def case_rows(visit: Visit, cases: Iterable[Case]) -> list[CaseRow]:
+    """The rows of one page, in a handful of queries."""
+    found = list(cases)
+    ids = [case.pk for case in found]
+    readable = {"user": visit.user, "on": visit.today}
+    deadlines = _first(_running(visit).filter(case__in=ids).order_by("nominal", "key"))
+    steps = _first(
+        PlanStep.objects.readable_by(**readable)
+        .to_do()
+        .filter(case__in=ids)
+        .order_by(F("due").asc(nulls_last=True), "key")
+    )
+    names, units, sections = _names(visit, ids), _units(visit, ids), _sections(ids)
+    return [_row(case, visit, deadlines.get(case.pk), steps.get(case.pk), names, units, sections) for case in found]
+
+
+def _nearest_first(cases: QuerySet[Case], visit: Visit) -> QuerySet[Case]:
+    """Ordered by what the reader's zones hold, and nothing else."""
+    readable = PlanStep.objects.readable_by(user=visit.user, on=visit.today).to_do()
+    clock = _running(visit).filter(case=OuterRef("pk")).order_by("nominal").values("nominal")[:1]
+    step = readable.filter(case=OuterRef("pk"), due__isnull=False).order_by("due").values("due")[:1]
+    nearest = Least(Coalesce(Subquery(clock), FAR), Coalesce(Subquery(step), FAR))
+    return cases.annotate(nearest=nearest).order_by("nearest", "number")
+
+
+def _running(visit: Visit) -> QuerySet[PlanDeadline]:
+    """Last days that still run; an earliest day is nothing to hurry for."""
+    rows = PlanDeadline.objects.readable_by(user=visit.user, on=visit.today).running()
+    return rows.filter(kind="last_day", nominal__isnull=False)
+
+
+def _first(rows: Iterable[Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for row in rows:
+        found.setdefault(row.case_id, row)
+    return found
+
+
+def _row(
+    case: Case,
+    visit: Visit,
+    deadline: PlanDeadline | None,
+    step: PlanStep | None,
+    names: dict[str, str],
+    units: dict[str, str],
+    sections: dict[str, str],
+) -> CaseRow:
+    due = step.due if step else None
+    return CaseRow(
+        case=case,
+        household=names.get(case.pk, f"Ärende {case.number}"),
+        clock=_clock(deadline, visit.today),
+        clock_title=rule_title(deadline.rule) if deadline else "",
+        step=step.title if step else "",
+        step_when=f"senast {near_day(due, today=visit.today)}" if due else "",
+        late=bool(due and due < visit.today),
+        section=sections.get(case.pk, ""),
+        unit=units.get(case.pk, ""),
+    )
+
+
+def _clock(deadline: PlanDeadline | None, today: dt.date) -> Clock:
+    if deadline is None:
+        return no_clock()
+    told = {name: getattr(deadline, name) for name in ("kind", "state", "rule", "nominal", "due", "preliminary")}
+    return clock_for(told, today=today)
+
+
+def _names(visit: Visit, ids: list[str]) -> dict[str, str]:
+    """The tenant's name by case, where the reader holds the zone it lies in."""
+    held = CaseAccess.objects.held_by(user=visit.user, on=visit.today).filter(case__in=ids)
+    zones = set(held.values_list("case_id", "zone"))
+    rows = CasePerson.objects.filter(case__in=ids, part="tenant", until_day=None).order_by("case", "from_day", "pk")
+    tenants = {row.case_id: row.person_id for row in rows if (row.case_id, row.zone) in zones}
+    seen = Person.objects.visible_to(visit.user, on=visit.today).in_bulk(set(tenants.values()))
+    return {
+        case_id: seen[person_id].name if person_id in seen else UNSEEN_NAME for case_id, person_id in tenants.items()
+    }
+
+
+def _units(visit: Visit, ids: list[str]) -> dict[str, str]:
+    rows = CaseAccess.objects.on_day(visit.today).filter(case__in=ids, coordinating=True)
+    return dict(rows.values_list("case_id", "unit__name"))
+
+
+def _sections(ids: list[str]) -> dict[str, str]:
+    titles = {
+        (f"{routine.slug} {routine.version}", section.id): section.title
+        for routine in current_profile().routines
+        for section in routine.sections
+    }
+    rows = CasePlan.objects.filter(case__in=ids).values_list("case_id", "routine_version", "section")
+    return {case_id: titles.get((version, section), "") for case_id, version, section in rows}

@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The plan as tables: deadlines, and steps by unit."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+
+from kvarbo.cases.selectors import coordinating_unit
+from kvarbo.planning.rulebook import current_law
+from kvarbo.web.cases.kinds import KIND_OF_TYPE, Kind
+from kvarbo.web.cases.reading import CaseReading, mark_of
+from kvarbo.web.ui.dates import short_day
+from kvarbo.web.ui.plan import deadline_row, slack_words, sort_steps, step_row
+from kvarbo.web.ui.shapes import Action, DeadlineRow, StepRow, UnitPlan
+
+STATE_ORDER = ("running", "missed", "met", "stopped")
+Row = Mapping[str, Any]
+
+
+def rule_url(rule_id: str) -> str:
+    return reverse("rule", args=[rule_id])
+
+
+def rule_title(rule_id: str) -> str:
+    rule = current_law().rules.get(rule_id)
+    return rule.title if rule else rule_id
+
+
+def deadline_rows(reading: CaseReading) -> list[DeadlineRow]:
+    """What still runs first, by day."""
+    found = sorted(
+        reading.plan["deadlines"],
+        key=lambda one: (STATE_ORDER.index(one["state"]), one["nominal"] or "9999", one["key"]),
+    )
+    return [
+        deadline_row(
+            one,
+            today=reading.today,
+            title=deadline_title(reading, one),
+            unknown=unknown_of(reading, one),
+            rule_url=rule_url,
+        )
+        for one in found
+    ]
+
+
+def deadline_title(reading: CaseReading, deadline: Row) -> str:
+    """The rule, and which notice when there are several."""
+    title, notices = rule_title(deadline["rule"]), reading.situation.notices
+    subject = deadline["subject"]
+    if subject in notices and len(notices) > 1:
+        came = short_day(notices[subject].data["received_on"], today=reading.today)
+        return f"{title}, underrättelsen som kom {came}"
+    return title
+
+
+def unknown_of(reading: CaseReading, deadline: Row) -> str:
+    """What makes a notice's clock preliminary."""
+    notice = reading.situation.notices.get(deadline["subject"])
+    if notice is None or not deadline["preliminary"]:
+        return ""
+    told = reading.situation.of("service_confirmed")
+    served = notice.data.get("served_on") or any(one.data["notice"] == deadline["subject"] for one in told)
+    unknown = [] if served else ["delgivningsdag"]
+    if notice.data["channel"] == "recommended_letter" and not notice.data.get("posted_on"):
+        unknown.append("postdag")
+    return f"{' och '.join(unknown)} okänd" if unknown else ""
+
+
+def unit_plans(reading: CaseReading) -> list[UnitPlan]:
+    """The coordinating unit first, then the others in the profile's order."""
+    first = coordinating_unit(case=reading.case, on=reading.today)
+    order = list(reading.profile.units)
+    by_unit: dict[str, list[Row]] = {}
+    for step in reading.plan["steps"]:
+        by_unit.setdefault(step["unit"] or "", []).append(step)
+    slugs = sorted(by_unit, key=lambda slug: (slug != first, order.index(slug) if slug in order else len(order)))
+    return [_unit_plan(reading, slug, by_unit[slug], coordinates=slug == first) for slug in slugs]
+
+
+def _unit_plan(reading: CaseReading, slug: str, steps: list[Row], *, coordinates: bool) -> UnitPlan:
+    rows = sort_steps(step_of(reading, step) for step in steps)
+    done = sum(row.state == "done" for row in rows)
+    wanted = sum(row.state not in ("dropped", "skipped") for row in rows)
+    slack = [row["workdays"] for row in reading.plan["slack"] if row["unit"] == slug]
+    words, tone = slack_words(min(slack)) if slack else ("", "")
+    locked = any(row.locked for row in rows)
+    name = reading.unit_name(slug)
+    return UnitPlan(
+        name=name,
+        note=f"{'samordnar, ' if coordinates else ''}{done} av {wanted} klara",
+        slack=words,
+        slack_tone=tone,
+        steps=rows,
+        locked_note=f"Du ser att stegen finns och hur de går. Innehållet läser bara {name}." if locked else "",
+        anchor=f"enhet-{slug}" if slug else "",
+    )
+
+
+def step_of(reading: CaseReading, step: Row) -> StepRow:
+    done_by = reading.by_id.get(step["done_by"] or "")
+    return step_row(
+        step,
+        today=reading.today,
+        who=who_does(reading, step),
+        done_on=done_by.on if done_by else None,
+        actions=_actions(reading, step),
+        rule_url=rule_url,
+    )
+
+
+def who_does(reading: CaseReading, step: Row) -> str:
+    if step["person"]:
+        return reading.staff.get(step["person"], "")
+    role = reading.profile.roles.get(step["role"] or "")
+    return role.name if role else ""
+
+
+def kinds_for(reading: CaseReading, step: Row) -> list[Kind]:
+    """The events that complete the step and that there is a form for."""
+    known = reading.routine.by_id.get(step["id"]) if reading.routine and step["id"] else None
+    types = dict.fromkeys(pattern.type for pattern in known.done_by) if known else {}
+    return [KIND_OF_TYPE[name] for name in types if name in KIND_OF_TYPE and KIND_OF_TYPE[name].open_to(reading)]
+
+
+def event_url(reading: CaseReading, kind: Kind, step: Row | None = None) -> str:
+    url = reverse("event-new", args=[reading.case.number, kind.slug])
+    return f"{url}?steg={mark_of(step['key'])}" if step else url
+
+
+def _actions(reading: CaseReading, step: Row) -> list[Action]:
+    """What can be done about a step from its row. What the law demands can only be done."""
+    if not step["key"] or step["state"] in ("done", "skipped", "obsolete") or reading.case.closed_on:
+        return []
+    about = str(step["title"])
+    actions = [Action(kind.verb, event_url(reading, kind, step), about=about) for kind in kinds_for(reading, step)]
+    done = KIND_OF_TYPE["step_done"]
+    hidden = (
+        ("steg", mark_of(step["key"])),
+        ("on", reading.today.isoformat()),
+        ("seq", str(reading.case.seq)),
+        ("key", secrets.token_urlsafe(18)),
+    )
+    actions.append(Action(done.verb, event_url(reading, done), "post", hidden=hidden, about=about))
+    if step["required"] != "law":
+        later = [KIND_OF_TYPE["step_postponed"], KIND_OF_TYPE["step_skipped"]]
+        actions += [Action(kind.verb, event_url(reading, kind, step), about=about) for kind in later]
+    return actions

@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One case as one person reads it today: what a page may show, and nothing of other zones."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404
+
+from kvarbo.cases.exceptions import CaseNotFound
+from kvarbo.cases.models import Case, CasePerson
+from kvarbo.cases.selectors import get_case, log_of, zones_for
+from kvarbo.common.personnummer import masked
+from kvarbo.dwellings.models import Tenancy
+from kvarbo.dwellings.selectors import get_tenancy
+from kvarbo.organisation.selectors import current_profile, names_of_staff
+from kvarbo.people.models import Person
+from kvarbo.people.selectors import persons_by_id
+from kvarbo.planning.models import CasePlan
+from kvarbo.planning.selectors import Plan, plan_on, redact
+from kvarbo.rules.caselog import Event, Log, effective
+from kvarbo.rules.profile import Profile
+from kvarbo.rules.routine import Routine
+from kvarbo.rules.situation import Situation
+from kvarbo.web.visit import Visit
+
+UNSEEN_NAME = "Någon vars namn du inte får läsa"
+
+
+@dataclass(frozen=True)
+class Member:
+    """Someone in the household."""
+
+    id: str
+    name: str
+    part: str
+    lives_here: str
+    born_on: dt.date | None
+    number: str
+
+    def age(self, today: dt.date) -> int | None:
+        if self.born_on is None:
+            return None
+        return today.year - self.born_on.year - ((today.month, today.day) < (self.born_on.month, self.born_on.day))
+
+
+class CaseReading:
+    """Everything is read once, when a page first asks for it."""
+
+    def __init__(self, *, visit: Visit, case: Case) -> None:
+        self.visit, self.case = visit, case
+        self.zones = zones_for(user=visit.user, case=case, on=visit.today)
+
+    @property
+    def today(self) -> dt.date:
+        return self.visit.today
+
+    @cached_property
+    def log(self) -> Log:
+        return log_of(case=self.case)
+
+    @cached_property
+    def known_at(self) -> dt.datetime:
+        # Trap: events entered together are recorded a microsecond apart, so the last may be later than now.
+        return max(self.visit.now, self.log.last_recorded or self.visit.now)
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """What holds today, as far as this person's zones go."""
+        found = effective(self.log, day=self.today, known_at=self.known_at)
+        return [event for event in found if event.zone in self.zones]
+
+    @cached_property
+    def by_id(self) -> dict[str, Event]:
+        return {event.id: event for event in self.log.events if event.zone in self.zones}
+
+    @cached_property
+    def situation(self) -> Situation:
+        return Situation(case_id=self.case.pk, events=self.events, day=self.today)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The stored plan, or one reckoned now when a day since then has changed it."""
+        stored = CasePlan.objects.get(case=self.case)
+        changed = stored.next_change_on is not None and stored.next_change_on <= self.today
+        if changed and stored.planned_for < self.today:
+            return plan_on(case=self.case, day=self.today, known_at=self.known_at, zones=self.zones)
+        return redact(plan=stored.plan, zones=self.zones)
+
+    def plan_before(self, moment: dt.datetime) -> Plan:
+        """The plan for today with what was known then."""
+        return plan_on(case=self.case, day=self.today, known_at=moment, zones=self.zones)
+
+    @cached_property
+    def profile(self) -> Profile:
+        return current_profile()
+
+    @cached_property
+    def routine(self) -> Routine | None:
+        told = self.plan["routine"]
+        wanted = (told["id"], told["version"])
+        return next((one for one in self.profile.routines if (one.slug, one.version) == wanted), None)
+
+    @cached_property
+    def household(self) -> list[Member]:
+        """Adults first, then the children from the eldest."""
+        rows = [row for row in CasePerson.objects.filter(case=self.case, until_day=None) if row.zone in self.zones]
+        seen = persons_by_id(user=self.visit.user, ids=[row.person_id for row in rows], on=self.today)
+        members = [_member(row, seen.get(row.person_id)) for row in rows]
+        parts = ("tenant", "co_tenant", "partner", "adult", "child")
+        return sorted(members, key=lambda one: (parts.index(one.part), one.born_on or dt.date.max, one.name, one.id))
+
+    @cached_property
+    def tenant(self) -> Member | None:
+        return next((member for member in self.household if member.part == "tenant"), None)
+
+    @cached_property
+    def tenancy(self) -> Tenancy | None:
+        home = self.situation.home
+        return get_tenancy(tenancy_id=home.data["tenancy"]) if home else None
+
+    @cached_property
+    def staff(self) -> dict[str, str]:
+        ids = {event.user for event in self.log.events if event.user}
+        return names_of_staff(ids=ids | {step["person"] for step in self.plan["steps"] if step["person"]})
+
+    def unit_name(self, slug: str | None) -> str:
+        unit = self.profile.units.get(slug or "")
+        return unit.name if unit else (slug or "Ingen enhet än")
+
+    def step_by_mark(self, mark: str) -> Plan | None:
+        """The step that a page calls by its mark."""
+        return next((step for step in self.plan["steps"] if step["key"] and mark_of(step["key"]) == mark), None)
+
+
+def read_case(*, visit: Visit, number: str) -> CaseReading:
+    """The case if the visitor may see it. Raises Http404, the same for none and for another's."""
+    try:
+        return CaseReading(visit=visit, case=get_case(user=visit.user, number=number, on=visit.today))
+    except CaseNotFound:
+        raise Http404 from None
+
+
+def mark_of(step_key: str) -> str:
+    """A step's short name in addresses: its key may hold a number that others know the household by."""
+    return hashlib.sha256(step_key.encode()).hexdigest()[:12]
+
+
+def _member(row: CasePerson, person: Person | None) -> Member:
+    shown: dict[str, Any] = {"name": UNSEEN_NAME, "born_on": None, "number": ""}
+    if person is not None:
+        number = masked(person.personnummer) if person.personnummer else ""
+        shown = {"name": person.name, "born_on": person.born_on, "number": number}
+    return Member(id=row.person_id, part=row.part, lives_here=row.lives_here, **shown)

@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Events told to those who may read them, with the names of the people they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kvarbo.rules.caselog import Event
+from kvarbo.rules.telling import tell
+from kvarbo.rules.wording import say_day
+from kvarbo.web.cases.reading import UNSEEN_NAME, CaseReading
+from kvarbo.web.labels import CAUSE_SV, PART_SV, label_of
+from kvarbo.web.ui.dates import clock_time, short_day
+from kvarbo.web.ui.words import kronor
+
+WITH_SV = {
+    "landlord": "hyresvärden",
+    "kfm": "Kronofogden",
+    "school": "skolan eller förskolan",
+    "other": "någon annan",
+}
+CONTACT_VERBS = {
+    "phone": "Ringde",
+    "sms": "Skickade sms till",
+    "email": "Mejlade",
+    "letter": "Skrev till",
+    "recommended_letter": "Skrev till",
+    "portal": "Skrev i portalen till",
+    "handed_over": "Lämnade besked till",
+}
+RESULTS = {"reached": " och fick kontakt", "no_answer": ", inget svar", "refused": ", som inte ville prata"}
+VISIT_RESULTS = {"reached": "och fick kontakt", "no_answer": "men ingen öppnade", "refused": "men blev avvisad"}
+BY_SV = {"kfm": "Kronofogden", "landlord": "hyresvärden", "court": "domstolen"}
+ICONS = {
+    "contact": "phone",
+    "visit": "door",
+    "letter_sent": "letter",
+    "summons_sent": "letter",
+    "kfm_confirmed": "letter",
+    "payment": "money",
+    "undertaking_sent": "money",
+    "notice_joined": "doc",
+    "service_confirmed": "doc",
+    "enforcement_applied": "house",
+    "eviction_time_informed": "house",
+    "eviction_done": "house",
+    "eviction_withdrawn": "house",
+    "person_joined": "people",
+    "unit_joined": "people",
+    "step_done": "check",
+    "step_skipped": "none",
+    "step_postponed": "hourglass",
+}
+# What the one who saved did, so that the receipt can begin with "Du".
+OWN_ACTS = frozenset({"contact", "visit", "letter_sent", "kfm_confirmed", "undertaking_sent"})
+
+
+class Story:
+    """Tells the events of one reading."""
+
+    def __init__(self, reading: CaseReading) -> None:
+        self.reading = reading
+        self.names = {member.id: member.name for member in reading.household}
+        self.tellers: Mapping[str, Callable[[Event], str]] = {
+            "contact": self._contact,
+            "visit": self._visit,
+            "letter_sent": self._letter,
+            "payment": self._payment,
+            "undertaking_sent": self._undertaking,
+            "service_confirmed": self._served,
+            "enforcement_applied": self._applied,
+            "eviction_time_informed": self._time,
+            "kfm_confirmed": self._confirmed,
+            "eviction_withdrawn": self._withdrawn,
+            "notice_joined": self._notice,
+            "person_joined": self._person,
+            "unit_joined": self._unit,
+            "step_done": lambda event: f"Klart: {self._step(event)}",
+            "step_skipped": lambda event: f"Hoppades över: {self._step(event)}. Skäl: {event.reason}",
+            "step_postponed": self._postponed,
+        }
+
+    def text(self, event: Event) -> str:
+        """One sentence without its full stop; the day stands beside it."""
+        teller = self.tellers.get(event.type)
+        if teller is None:
+            return tell(event).removesuffix(f" {say_day(event.on)}.")
+        return teller(event)
+
+    def receipt(self, event: Event) -> str:
+        """What was saved, told back to the one who saved it."""
+        told = self.text(event)
+        return f"Du {told[:1].lower()}{told[1:]}." if event.type in OWN_ACTS else f"{told}."
+
+    def who(self, value: object) -> str:
+        if not isinstance(value, str):
+            return "någon"
+        if value in WITH_SV:
+            return WITH_SV[value]
+        tenancy = self.reading.tenancy
+        if tenancy is not None and value == tenancy.landlord_id:
+            return "hyresvärden"
+        return self.names.get(value, UNSEEN_NAME.lower())
+
+    def notice_name(self, notice_id: str) -> str:
+        """A notice by the day it came."""
+        event = self.reading.situation.notices.get(notice_id)
+        if event is None:
+            return "underrättelsen"
+        return f"underrättelsen som kom {short_day(event.data['received_on'], today=self.reading.today)}"
+
+    def _contact(self, event: Event) -> str:
+        verb = CONTACT_VERBS.get(event.data["channel"], "Hade kontakt med")
+        return f"{verb} {self.who(event.data['with'])}{RESULTS[event.data['result']]}"
+
+    def _visit(self, event: Event) -> str:
+        how = "efter brev om tiden" if event.data["announced"] else "utan att ha bestämt tid"
+        return f"Besökte {self.who(event.data['with'])} {how} {VISIT_RESULTS[event.data['result']]}"
+
+    def _letter(self, event: Event) -> str:
+        meet = event.data.get("meet_at")
+        when = f", med tid {short_day(meet[:10])} kl. {clock_time(meet[11:])}" if meet else ""
+        return f"Skickade brev till {self.who(event.data['to'])} ({self._how(event)}){when}"
+
+    def _payment(self, event: Event) -> str:
+        paid = short_day(event.data["paid_on"], today=self.reading.today)
+        return f"{kronor(event.data['amount'])} betalades {paid}, enligt uppgift"
+
+    def _undertaking(self, event: Event) -> str:
+        return f"Skickade åtagande att betala till hyresvärden ({self._how(event)})"
+
+    def _served(self, event: Event) -> str:
+        return f"Hyresgästen delgavs {short_day(event.data['served_on'], today=self.reading.today)}, enligt besked"
+
+    def _applied(self, event: Event) -> str:
+        return f"Kronofogden: ansökan om avhysning, mål {event.data['matter']}"
+
+    def _time(self, event: Event) -> str:
+        at = event.data["at"]
+        new = "ny tid" if event.data.get("replaces") else "tid"
+        day = short_day(at[:10], today=self.reading.today)
+        return f"Kronofogden: {new} för avhysning {day} kl. {clock_time(at[11:])}"
+
+    def _confirmed(self, event: Event) -> str:
+        copy = f", med kopia till {self.who(event.data['copy_to'])}" if event.data.get("copy_to") else ""
+        return f"Bekräftade till Kronofogden ({self._how(event)}){copy}"
+
+    def _withdrawn(self, event: Event) -> str:
+        return f"Avhysningen återkallades av {BY_SV[event.data['by']]}"
+
+    def _notice(self, event: Event) -> str:
+        return f"Underrättelse om {CAUSE_SV[event.data['cause']]} kom in"
+
+    def _person(self, event: Event) -> str:
+        return f"{self.who(event.data['person'])} kom med i ärendet: {PART_SV[event.data['part']].lower()}"
+
+    def _unit(self, event: Event) -> str:
+        part = "samordnar" if event.data["part"] == "coordinating" else "är med"
+        return f"{self.reading.unit_name(event.data['unit'])} {part}"
+
+    def _postponed(self, event: Event) -> str:
+        until = short_day(event.data["until"], today=self.reading.today)
+        return f"Sköts upp till {until}: {self._step(event)}. Skäl: {event.reason}"
+
+    def _step(self, event: Event) -> str:
+        key = event.data["step_key"]
+        step = next((one for one in self.reading.plan["steps"] if one["key"] == key), None)
+        return str(step["title"]) if step and step["title"] else "ett steg som inte längre finns i planen"
+
+    @staticmethod
+    def _how(event: Event) -> str:
+        label = label_of("channel", event.data["how"])
+        return label[:1].lower() + label[1:]

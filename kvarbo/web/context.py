@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the header and footer of every page need."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kvarbo.notices.selectors import waiting
+from kvarbo.organisation.exceptions import NoProfile
+from kvarbo.organisation.selectors import current_profile
+from kvarbo.web.ui.shapes import UserChip
+from kvarbo.web.ui.words import initials
+from kvarbo.web.visit import Visit, visit_of
+
+NavItem = tuple[str, str, bool, int | None]
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    found: dict[str, Any] = {"is_demo": settings.KVARBO_DEMO, "municipality_name": _municipality(), "home_url": "/"}
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return found
+    visit = visit_of(request)
+    return found | {"nav_items": _nav(visit, path=request.path), "user_chip": _chip(visit)}
+
+
+def home_of(visit: Visit) -> str:
+    """Where this person's day begins."""
+    if visit.works_with_cases:
+        return reverse("case-list")
+    return reverse("notice-list") if visit.takes_in_notices else reverse("rule-list")
+
+
+def _municipality() -> str:
+    try:
+        return current_profile().name
+    except NoProfile:
+        return ""
+
+
+def _nav(visit: Visit, *, path: str) -> list[NavItem]:
+    items: list[tuple[str, str, int | None]] = []
+    if visit.works_with_cases:
+        items.append(("Mina ärenden", reverse("case-list"), None))
+    if visit.takes_in_notices:
+        count = waiting(user=visit.user, on=visit.today).count()
+        items.append(("Nya underrättelser", reverse("notice-list"), count))
+    items.append(("Regler", reverse("rule-list"), None))
+    return [(label, url, path.startswith(url), count) for label, url, count in items]
+
+
+def _chip(visit: Visit) -> UserChip:
+    unit = visit.places[0].unit.name if visit.places else ""
+    if not visit.works_with_cases and visit.takes_in_notices:
+        unit = "Registrator"
+    return UserChip(
+        name=visit.user.name,
+        unit=unit,
+        initials=initials(visit.user.name),
+        switch_url=reverse("choose-role") if settings.KVARBO_DEMO else "",
+        logout_url=reverse("log-out"),
+    )

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Coming in and going out, and the pages that hold no case."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LoginView, LogoutView
+from django.db import DatabaseError, connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kvarbo.common.errors import DomainError
+from kvarbo.common.stockholm import day_of
+from kvarbo.organisation.models import User
+from kvarbo.organisation.selectors import current_profile, personas
+from kvarbo.planning.rulebook import current_law
+from kvarbo.rules.errors import InputError
+from kvarbo.web import clock
+from kvarbo.web.context import home_of
+from kvarbo.web.entry.forms import SignInForm
+from kvarbo.web.ui.sample import sample_page
+from kvarbo.web.visit import visit_of
+
+STAFF_BACKEND = "kvarbo.organisation.backends.StaffBackend"
+
+
+@login_not_required
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """The signed-in person's own first page, else the way in."""
+    if request.user.is_authenticated:
+        return redirect(home_of(visit_of(request)))
+    return render(request, "entry/start.html")
+
+
+class SignIn(LoginView):
+    template_name = "entry/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+
+class SignOut(LogoutView):
+    http_method_names = ["post", "options"]
+    next_page = "/"
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def choose_role(request: HttpRequest) -> HttpResponse:
+    """Sign in as one of the fictional staff. Refused here as well, should the address ever be let out of a demo."""
+    if not settings.KVARBO_DEMO:
+        raise Http404
+    today = day_of(clock.now())
+    chosen = request.POST.get("persona", "")
+    if request.method == "POST" and chosen:
+        return _become(request, personas(on=today).filter(username=chosen).first())
+    return render(request, "entry/choose_role.html", {"people": list(personas(on=today))})
+
+
+def _become(request: HttpRequest, user: User | None) -> HttpResponse:
+    if user is None:
+        messages.warning(request, "Rollen finns inte längre. Välj en annan.")
+        return redirect("choose-role")
+    login(request, user, backend=STAFF_BACKEND)
+    return redirect("start")
+
+
+@login_not_required
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "entry/about.html")
+
+
+@login_not_required
+@require_safe
+def style_page(request: HttpRequest) -> HttpResponse:
+    if not settings.KVARBO_DEMO:
+        raise Http404
+    return render(request, "formsprak.html", sample_page(today=day_of(clock.now())))
+
+
+@login_not_required
+@require_safe
+def alive(request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return HttpResponse("lever\n", content_type="text/plain; charset=utf-8")
+
+
+@login_not_required
+@require_safe
+def ready(request: HttpRequest) -> HttpResponse:
+    """Database, law and profile can be read; which of them cannot is for the operator's log, not for the street."""
+    try:
+        connection.ensure_connection()
+        current_law()
+        current_profile()
+    except (DatabaseError, DomainError, InputError):
+        return HttpResponse("inte redo\n", status=503, content_type="text/plain; charset=utf-8")
+    return HttpResponse("redo\n", content_type="text/plain; charset=utf-8")

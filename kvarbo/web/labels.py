@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The profile's Swedish labels for code words, and who reads what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from kvarbo.organisation.selectors import current_profile
+from kvarbo.rules.profile import Code
+from kvarbo.rules.words import ZONES
+
+LIVES_HERE_SV = {
+    "permanent": "Bor här",
+    "alternating": "Bor här växelvis",
+    "visiting": "Är här på umgänge",
+    "no": "Bor inte här",
+    "unknown": "Vet inte",
+}
+PART_SV = {
+    "tenant": "Hyresgäst",
+    "co_tenant": "Medhyresgäst",
+    "partner": "Partner",
+    "adult": "Vuxen i hushållet",
+    "child": "Barn",
+}
+ZONE_READERS = {
+    "coordination": "Alla enheter som är med i ärendet",
+    "economy": "Bara de som läser ekonomi",
+    "child": "Bara barn och unga",
+    "protected": "Bara de som läser skyddade uppgifter",
+}
+CAUSE_SV = {
+    "rent_arrears": "obetald hyra",
+    "disturbance": "störningar",
+    "unlawful_sublet": "olovlig andrahandsuthyrning",
+    "electricity_debt": "elskuld",
+    "eviction": "avhysning",
+}
+
+Choices = list[tuple[str, str]]
+
+
+def choices_of(list_name: str, *, on: dt.date, only: Iterable[str] | None = None) -> Choices:
+    """The words of a code list that may be chosen on the day, in the profile's order."""
+    wanted = None if only is None else set(only)
+    codes = current_profile().codes[list_name]
+    return [(code.code, code.label) for code in codes if _holds(code, on) and (wanted is None or code.code in wanted)]
+
+
+def label_of(list_name: str, code: str) -> str:
+    """The label of a code word, also of one that may no longer be chosen."""
+    return next((one.label for one in current_profile().codes[list_name] if one.code == code), code)
+
+
+def zone_choices(*, floor: str, held: Iterable[str]) -> Choices:
+    """The zones that something may be written in: those held, from its lowest up."""
+    allowed = set(held)
+    return [(zone, ZONE_READERS[zone]) for zone in ZONES[ZONES.index(floor) :] if zone in allowed]
+
+
+def _holds(code: Code, on: dt.date) -> bool:
+    return code.valid_from <= on and (code.valid_to is None or on < code.valid_to)
