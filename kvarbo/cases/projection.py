@@ -103,7 +103,7 @@ def _hand_over(running: dict[tuple[str, str, str], list[Access]], on: dt.date) -
 def _holder(event: caselog.Event) -> tuple[str, str, str]:
     if event.type in ("unit_joined", "unit_left"):
         return event.data["unit"], "", ""
-    return event.data["unit"], event.data["role"], event.data["user"]
+    return event.data.get("unit") or "", event.data["role"], event.data["user"]
 
 
 def _unit_rows(event: caselog.Event, profile: Profile) -> list[Access]:

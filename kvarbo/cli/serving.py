@@ -10,6 +10,7 @@ from kvarbo.rules.errors import InputError
 
 HOST = "127.0.0.1"
 TRIES = 20
+THREADS = 4
 
 
 def migrate() -> None:
@@ -33,11 +34,21 @@ def free_port(first: int) -> int:
 
 def serve(*, port: int, workers: int) -> int:
     from granian.constants import Interfaces
+    from granian.log import LogLevels
     from granian.server import Server
 
     chosen = free_port(port)
     if chosen != port:
         print(f"Port {port} är upptagen.")
     print(f"Kvarbo svarar på http://{HOST}:{chosen}/  (avsluta med Ctrl+C)", flush=True)
-    Server("config.wsgi:application", address=HOST, port=chosen, interface=Interfaces.WSGI, workers=workers).serve()
+    Server(
+        "config.wsgi:application",
+        address=HOST,
+        port=chosen,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=THREADS,
+        websockets=False,
+        log_level=LogLevels.error,
+    ).serve()
     return 0

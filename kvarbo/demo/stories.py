@@ -65,6 +65,40 @@ def contact(day: Day, result: str, channel: str = "phone") -> Happening:
     return Happening(day=day, type="contact", data={"channel": channel, "with": "@tenant", "result": result})
 
 
+def landlord(day: Day, result: str = "reached") -> Happening:
+    return Happening(day=day, type="contact", data={"channel": "phone", "with": "landlord", "result": result})
+
+
+def kronofogden(day: Day) -> Happening:
+    return Happening(day=day, type="contact", data={"channel": "phone", "with": "kfm", "result": "reached"})
+
+
+def letter(day: Day) -> Happening:
+    data = {"template": "informationsbrev", "to": "@tenant", "how": "letter"}
+    return Happening(day=day, type="letter_sent", data=data)
+
+
+def talked(day: Day) -> tuple[Happening, ...]:
+    """The first real talk: reached, asked about violence in private, consent to speak with the landlord."""
+    consent = {"consent": "@consent", "person": "@tenant", "receivers": ["landlord"], "subjects": ["hyran"]}
+    fact = {"subject": "@tenant", "fact": "valdsfragan_stalld", "value": True}
+    return (
+        contact(day, "reached"),
+        Happening(day=day, type="fact_set", data=fact),
+        Happening(day=day, type="consent_given", data=consent),
+    )
+
+
+def done(day: Day, step_key: str, by: str = "hanna.mallberg") -> Happening:
+    return Happening(day=day, type="step_done", by=by, data={"step_key": step_key})
+
+
+def child_unit(day: Day) -> tuple[Happening, ...]:
+    """The child unit comes in and names its caseworker."""
+    assigned = {"unit": "bou-norr", "role": "barnhandläggare", "user": "@petra"}
+    return (_join(day, "bou-norr"), Happening(day=day, type="assigned", by="petra.ovberg", data=assigned))
+
+
 def _join(day: Day, unit: str, by: str = "hanna.mallberg") -> Happening:
     data = {"unit": unit, "part": "participating", "ground": "routine"}
     return Happening(day=day, type="unit_joined", by=by, data=data)
@@ -87,12 +121,16 @@ STORIES: tuple[Story, ...] = (
         happenings=(
             contact(-69, "no_answer"),
             contact(-67, "no_answer"),
-            Happening(
-                day=-66, type="letter_sent", data={"template": "informationsbrev", "to": "@tenant", "how": "letter"}
-            ),
-            contact(-21, "reached"),
+            letter(-66),
+            landlord(-66),
+            *talked(-21),
             _join(-21, "eb-norr"),
-            _join(-20, "bou-norr"),
+            *child_unit(-20),
+            kronofogden(-20),
+            done(-20, "informera-eb/@matter"),
+            done(-20, "informera-bou-avhysning/@matter"),
+            done(-18, "vad-kan-stoppa/@matter"),
+            landlord(-11),
             Happening(
                 day=-24,
                 type="enforcement_applied",
@@ -116,7 +154,7 @@ STORIES: tuple[Story, ...] = (
         served=-17,
         home=Home(street="Sagostigen 7", flat="1002", amount=10730),
         children=(Child(name="Tyra Låtsgård", age=4),),
-        happenings=(contact(-18, "no_answer"), contact(-16, "reached"), _join(-15, "eb-norr")),
+        happenings=(contact(-18, "no_answer"), letter(-17), landlord(-17), *talked(-16), _join(-15, "eb-norr")),
     ),
     Story(
         name="Yusuf Testelius",
@@ -124,7 +162,13 @@ STORIES: tuple[Story, ...] = (
         arrived=-17,
         posted=-18,
         home=Home(street="Fantasigränd 3", flat="1401", amount=9120),
-        happenings=(contact(-16, "no_answer"), contact(-14, "no_answer", "sms"), contact(-9, "no_answer")),
+        happenings=(
+            contact(-16, "no_answer"),
+            contact(-14, "no_answer", "sms"),
+            letter(-14),
+            landlord(-13, "no_answer"),
+            contact(-9, "no_answer"),
+        ),
     ),
     Story(
         name="Mila Övningsson",
@@ -140,9 +184,14 @@ STORIES: tuple[Story, ...] = (
             Child(name="Vera Övningsson", age=11),
         ),
         happenings=(
-            contact(-117, "reached"),
+            *talked(-117),
+            landlord(-116),
             Happening(day=-105, type="payment", data={"notice": "@notice", "amount": 12600}, days={"paid_on": -106}),
             contact(-11, "no_answer"),
+            letter(-10),
+            landlord(-10),
+            done(-10, "informera-bou/@notice2"),
+            *child_unit(-9),
         ),
     ),
     Story(
@@ -155,7 +204,7 @@ STORIES: tuple[Story, ...] = (
             landlord="Bostadsrättsföreningen Sagan", street="Sagostigen 18", flat="0902", amount=6840, regime="BRL"
         ),
         children=(Child(name="Iris Provberg", age=7), Child(name="Samir Provberg", age=10)),
-        happenings=(contact(-6, "reached"),),
+        happenings=(*talked(-6), landlord(-5), _join(-5, "eb-norr")),
     ),
     Story(
         name="Ture Påhittsson",
@@ -163,7 +212,7 @@ STORIES: tuple[Story, ...] = (
         arrived=-10,
         posted=-11,
         home=Home(street="Exempelvägen 41", flat="1304", amount=7450, regime="PRIV2012", landlord="Greta Provhyra"),
-        happenings=(contact(-9, "reached"),),
+        happenings=(*talked(-9),),
     ),
     Story(
         name="Gunborg Mallqvist",
@@ -173,7 +222,8 @@ STORIES: tuple[Story, ...] = (
         served=-31,
         home=Home(street="Diktarvägen 22", flat="1001", amount=6120),
         happenings=(
-            contact(-32, "reached"),
+            *talked(-32),
+            landlord(-31),
             Happening(day=-20, type="payment", data={"notice": "@notice", "amount": 6120}, days={"paid_on": -20}),
             Happening(day=-15, type="case_closed", data={"outcome": "paid"}),
         ),
@@ -187,6 +237,8 @@ STORIES: tuple[Story, ...] = (
         home=Home(street="Påhittsgatan 3", flat="1501", amount=17880),
         happenings=(
             contact(-60, "no_answer"),
+            letter(-59),
+            landlord(-58),
             Happening(
                 day=-30,
                 type="enforcement_applied",
@@ -197,7 +249,10 @@ STORIES: tuple[Story, ...] = (
             Happening(
                 day=-12, type="kfm_confirmed", data={"eviction": "@eviction", "how": "email", "copy_to": "@tenant"}
             ),
-            contact(-11, "reached"),
+            *talked(-11),
+            kronofogden(-29),
+            done(-29, "informera-eb/@matter"),
+            done(-27, "vad-kan-stoppa/@matter"),
             _kfm_time(-3, 12, "@eviction2", replaces="@eviction"),
         ),
     ),

@@ -54,10 +54,11 @@ class Teller:
         )  # fmt: skip
         notice.refresh_from_db()
         self.known |= {"@tenant": str(notice.person_id), "@notice": notice.pk}
-        self.known |= {word: f"{word[1:3]}_{case.pk}"[:30] for word in ("@matter", "@application")}
+        self.known |= {word: f"{word[1:3]}_{case.pk}"[:30] for word in ("@matter", "@application", "@consent")}
         self.known |= {"@eviction": f"ev1_{case.pk}"[:30], "@eviction2": f"ev2_{case.pk}"[:30]}
         worker, _ = self._actor(story.caseworker)
-        self.known |= {"@caseworker": worker.user_id, "@unit": worker.unit_slug}
+        petra, _ = self._actor("petra.ovberg")
+        self.known |= {"@caseworker": worker.user_id, "@unit": worker.unit_slug, "@petra": petra.user_id}
         happenings = sorted((*self._taken_on("@notice", story.arrived), *story.happenings), key=lambda one: one.day)
         second = story.second_notice
         for happening in happenings:

@@ -98,7 +98,7 @@ def _ends(task: Task) -> Parts:
     found = []
     if task.done_by:
         found.append(part(f"Klart. {tell(task.done_by)}", [task.done_by], zone, None, None))
-    for event in task.acted:
+    for event in (*task.acted, *([task.moved] if task.moved else [])):
         found.append(part(tell(event), [event], zone, None, None))
     if task.state == "obsolete":
         if task.replaced_by:

@@ -22,14 +22,18 @@ _ENVELOPE = frozenset(ENVELOPE)
 
 
 class Event:
-    """One event: an envelope and its data (days as dates). Never changed once made."""
+    """One event: an envelope and its data (days as dates). Never changed once made.
+
+    `root`: the event that began its chain of corrections, so that what it names outlives them.
+    """
 
     __slots__ = (
         "about", "at", "corrects", "data", "id", "kind", "names", "on", "order", "reason",
-        "recorded_at", "role", "type", "unit", "user", "v", "zone",
+        "recorded_at", "role", "root", "type", "unit", "user", "v", "zone",
     )  # fmt: skip
 
     id: str
+    root: str
     type: str
     kind: EventType
     v: int
@@ -114,7 +118,7 @@ def read_event(raw: object, *, number: int = 1) -> Event:
     if not isinstance(name, str) or not name:
         raise InputError("”id” saknas", place=place)
     event = Event()
-    event.id, event.type, event.kind = name, kind.name, kind
+    event.id, event.root, event.type, event.kind = name, name, kind.name, kind
     _read_envelope(event, raw, place)
     event.data = check_data(kind, raw["data"], place=place)
     event.names = frozenset(value for value in event.data.values() if isinstance(value, str)).union(event.about)
@@ -240,6 +244,7 @@ def _link(event: Event, by_id: Mapping[str, Event], of: dict[str, Chain]) -> Non
         chain.withdrawn[old.id] = event.recorded_at
     else:
         chain.events.append(event)
+        event.root = chain.events[0].id
         of[event.id] = chain
 
 

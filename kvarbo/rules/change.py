@@ -53,9 +53,9 @@ def _sure(p: Planner, worked: Worked) -> Iterator[dt.date]:
             yield task.opens_on
         if task.state == "postponed" and task.until:
             yield task.until
-    for event in p.s.of("step_postponed"):
-        if event.data["step_key"].startswith("added/"):
-            yield event.data["until"]
+    for step in added_steps(p.s, _NOBODY):
+        if step["state"] == "postponed":
+            yield dt.date.fromisoformat(step["until"])
     for clock in p.clocks.values():
         nominal, due = clock.counted.nominal, clock.counted.due
         if clock.state(p.day) != "running" or nominal is None or due is None:

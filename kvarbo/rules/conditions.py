@@ -37,6 +37,7 @@ FACTS: dict[str, tuple[str, str, str]] = {
     "underrättelse.regim": ("underrättelse", "ord", "reglerna för bostaden"),
     "underrättelse.löst": ("underrättelse", "ja_nej", "skulden är betald eller åtagen i tid"),
     "underrättelse.frist_löper": ("underrättelse", "ja_nej", "fristen för skulden löper"),
+    "underrättelse.efter_kronofogden": ("underrättelse", "ja_nej", "den kom efter att Kronofogden fått ett mål"),
     "underrättelse.delgivning_känd": ("underrättelse", "ja_nej", "delgivningsdagen är känd"),
     "underrättelse.belopp_ifrågasatt": ("underrättelse", "ja_nej", "beloppet är ifrågasatt"),
     "mål.återkallat": ("mål", "ja_nej", "avhysningen är återkallad"),

@@ -102,6 +102,13 @@ def _running(s: Situation, subject: str) -> Found:
     return s.running(subject), [s.notices[subject]]
 
 
+def _after_enforcement(s: Situation, subject: str) -> Found:
+    """Did the notice come when a matter at Kronofogden was already known?"""
+    notice = s.notices[subject]
+    earlier = [event for event in s.matters.values() if event.order < notice.order]
+    return bool(earlier), [*earlier[:1], notice] if earlier else []
+
+
 def _flag(find: Callable[[Situation, str], Event | None]) -> Callable[[Situation, str], Found]:
     def fact(s: Situation, subject: str) -> Found:
         event = find(s, subject)
@@ -121,7 +128,7 @@ def _time_set(s: Situation, subject: str) -> Event | None:
 
 
 def _meeting_held(s: Situation, subject: str) -> Found:
-    event = next(event for event in s.of("meeting") if event.id == subject)
+    event = next(event for event in s.of("meeting") if event.root == subject)
     return event.data["held"], [event]
 
 
@@ -151,6 +158,7 @@ READERS: dict[str, Callable[[Situation, str], Found]] = {
     "underrättelse.regim": _notice_regime,
     "underrättelse.löst": _solved,
     "underrättelse.frist_löper": _running,
+    "underrättelse.efter_kronofogden": _after_enforcement,
     "underrättelse.delgivning_känd": _served,
     "underrättelse.belopp_ifrågasatt": _flag(lambda s, subject: s.last("amount_disputed", "notice", subject)),
     "mål.återkallat": _flag(lambda s, subject: s.withdrawn(_matter(s, subject))),

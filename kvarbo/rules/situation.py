@@ -169,11 +169,15 @@ class Situation:
 
     def names(self, event: Event, per: str, subject: str) -> bool:
         """Is the event about the subject? Always about the case; a matter also through its eviction times."""
-        if per == "ärende" or subject in event.names or event.id == subject:
+        if per == "ärende" or subject in event.names or event.root == subject:
             return True
         if per == "mål":
             return any(time.data["matter"] == subject and name in event.names for name, time in self.evictions.items())
         return False
+
+    def stands(self, per: str, subject: str) -> bool:
+        """Is there still something to do for the subject? A child who has grown up or left keeps what was done."""
+        return per != "barn" or any(child.id == subject for child in self.children)
 
     def subjects(self, per: str) -> dict[str, Event]:
         """Subject → the event that brought it, for steps that are per such a subject."""
@@ -182,9 +186,9 @@ class Situation:
         if per == "underrättelse":
             return self.notices
         if per == "barn":
-            return {person.id: person.joined for person in self.children}
+            return {person.id: person.joined for person in self.residents.values() if person.part == "child"}
         if per == "mål":
             return self.matters
         if per == "avhysningstid":
             return self.evictions
-        return {event.id: event for event in self.by_type.get("meeting", ())}
+        return {event.root: event for event in self.by_type.get("meeting", ())}

@@ -29,8 +29,8 @@ def reckon(
     remaining = [task for task in tasks.values() if task.state in OPEN_STATES]
     followers: dict[str, list[Task]] = {}
     for task in remaining:
-        for after in task.step.after:
-            followers.setdefault(after.step, []).append(task)
+        for key in task.waits_for:
+            followers.setdefault(key, []).append(task)
     by_step: dict[str, Slack] = {}
     rows: list[dict[str, Any]] = []
     for anchor in anchors:
@@ -62,10 +62,9 @@ def _latest_start(
         for when, own in task.anchors
         if (own.subject, own.rule) == (anchor.subject, anchor.rule)
     ]
-    for follower in followers.get(task.step.id, ()):
-        if follower.subject == task.subject or follower.step.per != task.step.per:
-            start = _latest_start(follower, anchor, followers, starts)
-            finishes += [start] if start else []
+    for follower in followers.get(f"{task.step.id}/{task.subject}", ()):
+        start = _latest_start(follower, anchor, followers, starts)
+        finishes += [start] if start else []
     if finishes:
         starts[task.key] = days.add_workdays(min(finishes), -task.step.effort)
     return starts[task.key]

@@ -19,12 +19,13 @@ class Staffing:
             self.joined.pop(event.data["unit"], None)
             if event.type == "unit_joined":
                 self.joined[event.data["unit"]] = True
-        self.assigned: dict[tuple[str, str], str] = {}
+        # (unit, role, user), last assigned last; unit None: wherever the role is.
+        self.assigned: list[tuple[str | None, str, str]] = []
         for event in sorted(s.of("assigned", "unassigned"), key=lambda one: one.order):
-            key = (event.data["unit"], event.data["role"])
-            self.assigned.pop(key, None)
+            row = (event.data.get("unit"), event.data["role"], event.data["user"])
+            self.assigned = [one for one in self.assigned if not _same(one, row)]
             if event.type == "assigned":
-                self.assigned[key] = event.data["user"]
+                self.assigned.append(row)
         self._units: dict[str, str | None] = {}
 
     def unit_for(self, role: str) -> str | None:
@@ -50,5 +51,11 @@ class Staffing:
         unit = self.unit_for(role)
         if unit is None:
             return None
-        named = self.assigned.get((unit, role))
-        return named or next((user for (slug, _), user in reversed(self.assigned.items()) if slug == unit), None)
+        here = [row for row in reversed(self.assigned) if row[0] in (unit, None)]
+        named = next((user for _, held, user in here if held == role), None)
+        return named or next((user for at, _, user in here if at == unit), None)
+
+
+def _same(one: tuple[str | None, str, str], other: tuple[str | None, str, str]) -> bool:
+    """The same person in the same role, at the same unit if both say which."""
+    return one[1:] == other[1:] and (one[0] == other[0] or None in (one[0], other[0]))

@@ -7,29 +7,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from kvarbo.rules import days
 from kvarbo.rules.anchors import Anchor, Anchors
 from kvarbo.rules.caselog import Event
 from kvarbo.rules.facts import Held, holds, since
-from kvarbo.rules.routine import HOUSEHOLD, Pattern, Routine, Section, Step, When
+from kvarbo.rules.patterns import OUTCOMES, matches
+from kvarbo.rules.routine import Pattern, Routine, Section, Step, When
 from kvarbo.rules.situation import Situation
-from kvarbo.rules.words import WITH
 
 OPEN_STATES = ("waiting", "open", "postponed")
-
-OUTCOMES: dict[str, Callable[[dict[str, Any]], bool]] = {
-    "uteblev": lambda data: data.get("held") is False or data.get("result") in ("no_answer", "refused"),
-    "hölls": lambda data: data.get("held") is True,
-    "nådd": lambda data: data.get("result") == "reached",
-    "inget_svar": lambda data: data.get("result") == "no_answer",
-    "avböjde": lambda data: data.get("result") == "refused",
-    "behov": lambda data: data.get("result") == "need",
-    "inget_behov": lambda data: data.get("result") == "no_need",
-    "beviljat": lambda data: data.get("result") in ("granted", "partly_granted"),
-    "avslag": lambda data: data.get("result") == "rejected",
-}
 
 
 @dataclass(slots=True)
@@ -53,8 +40,11 @@ class Task:
     ended: Sequence[Held] = ()
     anchors: Sequence[tuple[When, Anchor]] = ()
     applies: bool = False
+    waits_for: tuple[str, ...] = ()
     blocked: bool = False
     replaced_by: Event | None = None
+    moved: Event | None = None
+    by_hand_from: dt.date = dt.date.max
 
 
 @dataclass(slots=True)
@@ -78,6 +68,7 @@ class Work:
         self.renamed = renamed or {}
         self.findings: list[tuple[str, str | None, str]] = []
         self.acts: dict[str, list[Event]] = {}
+        self.moves: dict[str, Event] = {}
         self.touched: set[str] = set()
         self.memo: dict[tuple[str, str], list[Task]] = {}
         self.sections_since: dict[tuple[str, ...], dt.date | None] = {}
@@ -85,8 +76,8 @@ class Work:
 
     def all(self) -> Worked:
         for event in sorted(self.s.of("step_done", "step_skipped", "step_postponed"), key=lambda one: one.order):
-            step, slash, subject = event.data["step_key"].partition("/")
-            self.acts.setdefault(self.renamed.get(step, step) + slash + subject, []).append(event)
+            self.acts.setdefault(self._key_now(event), []).append(event)
+        self.moves = {self._key_now(event): event for event in self.s.of("order_moved")}
         tasks: dict[str, Task] = {}
         self.touched = {key.partition("/")[0] for key in self.acts}
         for step in self.routine.steps:
@@ -99,6 +90,11 @@ class Work:
         self._judge_acts(tasks)
         return Worked(self.section, self.section_held, tasks, self.findings)
 
+    def _key_now(self, event: Event) -> str:
+        """The key that an act names, with the step's id as it is called in this routine."""
+        step, slash, subject = str(event.data["step_key"]).partition("/")
+        return self.renamed.get(step, step) + slash + subject
+
     def _may_stand(self, step: Step) -> bool:
         """Is the step of the section that holds, or can it have been done or touched in another?"""
         if self.section is not None and self.section.id in step.sections:
@@ -109,8 +105,9 @@ class Work:
         return step.id in self.touched or any(pattern.type in self.s.by_type for pattern in step.done_by)
 
     def _judge_acts(self, tasks: dict[str, Task]) -> None:
-        added = {f"added/{event.id}" for event in self.s.of("step_added")}
-        for key, events in self.acts.items():
+        added = {f"added/{event.root}" for event in self.s.of("step_added")}
+        kept = [(key, [event]) for key, event in self.moves.items() if key in tasks]
+        for key, events in [*self.acts.items(), *kept]:
             task = tasks.get(key)
             for event in events:
                 if task is None and key not in added:
@@ -165,7 +162,7 @@ class Work:
         section, _ = section_of(self.routine, then)
         if section is None or section.id not in task.step.sections or task.subject not in then.subjects(task.step.per):
             return False
-        return holds(then, task.step.condition, task.subject) is not None
+        return then.stands(task.step.per, task.subject) and holds(then, task.step.condition, task.subject) is not None
 
     # One task
 
@@ -173,7 +170,8 @@ class Work:
         step = task.step
         held = holds(self.s, step.condition, task.subject)
         task.held = held or ()
-        task.applies = held is not None and self.section is not None and self.section.id in step.sections
+        here = self.section is not None and self.section.id in step.sections
+        task.applies = held is not None and here and self.s.stands(step.per, task.subject)
         if held is None and not self._can_be_done(step):
             return
         self._set_off(task, previous)
@@ -184,15 +182,20 @@ class Work:
     def _set_off(self, task: Task, previous: Task | None) -> None:
         step = task.step
         events: list[Event] = [task.base]
+        task.by_hand_from = task.base.on
         if previous and previous.done_by:
             events = [previous.done_by]
+            task.by_hand_from = previous.done_by.on
         elif step.triggers or step.after:
             events = []
             if step.triggers:
                 trigger = self._first(step.triggers, task, task.base.on)
                 task.blocked = trigger is None
+                task.by_hand_from = trigger.on if trigger else dt.date.max
                 events += [trigger] if trigger else []
             for after in step.after:
+                earlier = self.routine.by_id[after.step]
+                task.waits_for += tuple(f"{earlier.id}/{subject}" for subject in self._line(earlier, task))
                 ended = self._after(after.step, after.outcome, task)
                 task.blocked = task.blocked or ended is None
                 events += [ended] if ended else []
@@ -201,25 +204,31 @@ class Work:
             task.set_off_on = max(event.on for event in events)
 
     def _after(self, step_id: str, outcome: str, task: Task) -> Event | None:
-        """What ended the earlier step, if it did so with the outcome asked for."""
+        """What ended the earlier step, if its last try did so with the outcome asked for."""
         step = self.routine.by_id[step_id]
-        subjects = self.s.subjects(step.per)
-        wanted = [task.subject] if task.subject in subjects else list(subjects)
-        if step.per != task.step.per and task.step.per == "avhysningstid" and step.per == "mål":
-            wanted = [self.s.evictions[task.subject].data["matter"]]
         found: Event | None = None
-        for subject in wanted:
+        for subject in self._line(step, task):
+            ended = None
             for earlier in self.tasks(step, subject):
-                if earlier.state not in ("done", "skipped"):
-                    continue
-                ended = earlier.done_by or (earlier.acted[-1] if earlier.acted else None)
-                if (
-                    ended
-                    and (not outcome or OUTCOMES[outcome](ended.data))
-                    and (found is None or ended.order > found.order)
-                ):
-                    found = ended
+                if earlier.state in ("done", "skipped"):
+                    ended = earlier.done_by or (earlier.acted[-1] if earlier.acted else None)
+            if ended is None or (outcome and not OUTCOMES[outcome](ended.data)):
+                continue
+            if found is None or ended.order > found.order:
+                found = ended
         return found
+
+    def _line(self, earlier: Step, task: Task) -> list[str]:
+        """For which subjects the earlier step is one that this task waits for."""
+        subjects = self.s.subjects(earlier.per)
+        if task.subject in subjects:
+            return [task.subject]
+        if earlier.per == "mål" and task.step.per == "avhysningstid":
+            return [self.s.evictions[task.subject].data["matter"]]
+        if earlier.per == "avhysningstid" and task.step.per == "mål":
+            time = self.s.time_of(task.subject)
+            return [time] if time else []
+        return list(subjects)
 
     def _first(self, patterns: Sequence[Pattern], task: Task, from_day: dt.date) -> Event | None:
         found = [
@@ -255,8 +264,12 @@ class Work:
             found.append(days.add_workdays(opens_on, step.repeat.every))
         else:
             found = self._latest(task, opens_on)
-        if found:
-            task.due = max(min(found), opens_on) if opens_on else min(found)
+        due = min(found, default=None)
+        task.moved = self.moves.get(task.key) if step.required != "law" else None
+        if task.moved:
+            due = task.moved.data["due"]
+        # What waits cannot be due before its subject came.
+        task.due = max(due, opens_on or task.base.on) if due else None
 
     def _section_since(self, names: tuple[str, ...]) -> dt.date | None:
         if names not in self.sections_since:
@@ -296,7 +309,8 @@ class Work:
     def _done(self, task: Task, previous: Task | None) -> None:
         step = task.step
         acts = self.acts.get(task.key, ())
-        done = next((event for event in acts if event.type == "step_done"), None)
+        by_hand = (event for event in acts if event.type == "step_done" and event.on >= task.by_hand_from)
+        done = next(by_hand, None)
         from_day = task.set_off_on or (task.base.on if step.opens_by else None)
         held_since = since(task.held, every=step.condition.every)
         if from_day is not None and held_since is not None:
@@ -348,21 +362,6 @@ class Work:
             task.replaced_by = self.s.replaced[task.subject]
             return True
         return self.s.closed is not None and not any(pattern.type == "case_closed" for pattern in step.triggers)
-
-
-def matches(event: Event, pattern: Pattern) -> bool:
-    """Do the event's data hold the pattern's values?"""
-    return all(_matches(event.data.get(name), wanted) for name, wanted in pattern.where)
-
-
-def _matches(value: Any, wanted: Any) -> bool:
-    if wanted == HOUSEHOLD:
-        return value is not None and value not in WITH
-    if isinstance(wanted, frozenset):
-        return value in wanted
-    if isinstance(wanted, bool) and not isinstance(value, bool):
-        return wanted == (value is not None)
-    return bool(value == wanted)
 
 
 def section_of(routine: Routine, s: Situation) -> tuple[Section | None, list[Held]]:

@@ -86,15 +86,20 @@ def added_steps(s: Situation, staffing: Staffing) -> list[dict[str, Any]]:
 
 
 def _added(s: Situation, staffing: Staffing, event: Event) -> dict[str, Any]:
-    key, data = f"added/{event.id}", event.data
+    key, data = f"added/{event.root}", event.data
     acts = sorted(
-        (one for one in s.of("step_done", "step_skipped", "step_postponed") if one.data["step_key"] == key),
+        (
+            one
+            for one in s.of("step_done", "step_skipped", "step_postponed", "order_moved")
+            if one.data["step_key"] == key and one.on >= event.on
+        ),
         key=lambda one: one.order,
     )
     done = next((one for one in acts if one.type == "step_done"), None)
     until = next((one.data["until"] for one in reversed(acts) if one.type == "step_postponed"), None)
     state = _added_state(s, acts, until)
-    due = max(data["due"], event.on) if data["due"] else None
+    given = next((one.data["due"] for one in reversed(acts) if one.type == "order_moved"), data["due"])
+    due = max(given, event.on) if given else None
     parts = [part(tell(one), [one], data["zone"], None, None) for one in (event, *acts)]
     return {
         "key": key,

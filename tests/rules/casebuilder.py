@@ -3,6 +3,7 @@
 """Cases and a tiny municipality for tests of the log and the engine: say what matters, the rest is sensible."""
 
 import datetime as dt
+import json
 from functools import cache
 
 from kvarbo.rules.caselog import Log, effective, end_of, parse_case
@@ -212,3 +213,20 @@ def findings(found):
 
 def cited(item):
     return {name for part in item["because"] for name in part["events"]}
+
+
+def routine_of(*steps, sections=("allt",)):
+    """A routine's text from its steps, each a dict of what the test is about; the sections hold in order, always."""
+    plain = {"rubrik": "Steget", "rubrik_utåt": "Ett steg", "per": "ärende", "roll": "vuxenhandläggare"}
+    plain |= {"zon": "samordning", "krav": "rutin", "avsnitt": list(sections)}
+    rows = [section if isinstance(section, dict) else {"id": section, "när": "alltid"} for section in sections]
+    return json.dumps(
+        {
+            "rutin": "prov",
+            "version": "2026:9",
+            "gäller_från": "2020-01-01",
+            "avsnitt": rows,
+            "steg": [{**plain, **({"avsnitt": [row["id"] for row in rows]}), **one} for one in steps],
+        },
+        ensure_ascii=False,
+    )

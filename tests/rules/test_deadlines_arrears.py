@@ -4,6 +4,7 @@
 
 import pytest
 
+from kvarbo.rules.errors import InputError
 from tests.rules.casebuilder import (
     cited,
     deadline,
@@ -73,9 +74,11 @@ class TestWhichClocks:
         assert (found["nominal"], found["due"], found["earliest"]) == ("2026-12-24", "2026-12-28", "2026-12-25")
         assert (found["kind"], found["state"], found["preliminary"]) == ("last_day", "running", False)
 
-    def test_private_letting_with_a_due_day_before_the_act_is_planned_all_the_same(self):
-        found = planned(notice(due_on="2026-06-30"), regime="PRIV2026")
-        assert RECOVERY not in deadline_keys(found)
+    def test_a_due_day_from_before_the_act_is_refused_by_the_name_of_its_event(self):
+        with pytest.raises(InputError) as caught:
+            planned(notice(due_on="2026-06-30"), regime="PRIV2026")
+        assert "e7" in str(caught.value)
+        assert "priv-6-3-uppsagning" in str(caught.value)
 
     def test_each_notice_has_its_own_clock(self):
         other = event("notice_joined", "2026-11-23", notice="n2", served_on="2026-11-23")
@@ -126,7 +129,7 @@ class TestDays:
         assert one["after"] == [RECOVERY]
         assert one["state"] == "running"
 
-    def test_bostadsratt_counts_the_third_vardag(self):
+    def test_a_home_owner_counts_the_third_vardag(self):
         found = planned(notice("2027-04-15"), on="2027-04-15", regime="BRL")
         assert deadline(found, BRL_RECOVERY)["due"] == "2027-05-07"
         # Nominal Thu 6 May (holiday); vardagar after it are 7, 8 and 10 May: the day is always a vardag.

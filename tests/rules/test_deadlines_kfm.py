@@ -10,7 +10,8 @@ FOUR, HEARD, RESPITE, DEFERRAL, STORED, ANSWER, REOPEN, REFER, APPEAL = (
     f"{rule}/m1"
     for rule in (
         "ub-16-3-fyra-veckor", "ub-16-3-tidigast-avhysning", "ub-16-4-anstand", "ub-16-5-uppskov",
-        "ub-16-6-magasinering", "bfl-25-yttrande", "bfl-53-atervinning-utslag", "jb-12-49-hanskjutande", "jb-12-70-overklagande",
+        "ub-16-6-magasinering", "bfl-25-yttrande", "bfl-53-atervinning-utslag",
+        "jb-12-49-hanskjutande", "jb-12-70-overklagande",
     )
 )  # fmt: skip
 REGIMES = ["JB12", "BRL", "PRIV2012", "PRIV2026", "ANNAT"]
