@@ -78,8 +78,14 @@ def _perhaps(p: Planner) -> Iterator[dt.date]:
             yield event.data["until"] + days.ONE
     for event in p.s.of("payment"):
         yield event.data["paid_on"]
-    for event in p.s.of("step_postponed"):
-        yield event.data["until"]
+    yield from parked_until(p.s)
+
+
+def parked_until(s: Situation) -> Iterator[dt.date]:
+    """Until when steps are parked; a postponement that names no day parks nothing."""
+    for event in s.of("step_postponed"):
+        if "until" in event.data:
+            yield event.data["until"]
 
 
 class _Timed:
@@ -99,7 +105,7 @@ class _Timed:
         }
         self.per_child = any(step.per == "barn" for step in p.routine.steps)
         self.acts = {event.data["paid_on"] for event in p.s.of("payment")}
-        self.acts |= {event.data["until"] for event in p.s.of("step_postponed")}
+        self.acts |= set(parked_until(p.s))
         self.now = self.seen(p.s)
 
     def seen(self, s: Situation) -> list[object]:

@@ -69,7 +69,7 @@ referral: referral to=text answer_by
 referral_answered: referral answer
 step_done: step_key
 step_skipped: step_key
-step_postponed: step_key until
+step_postponed: step_key until?
 step_added: title role due=day_or_null zone
 order_moved: step_key due=day_or_null
 note:

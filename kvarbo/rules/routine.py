@@ -278,7 +278,7 @@ def _pattern_value(value: object, place: str) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if isinstance(value, list):
-        return frozenset(value_code(item, place=place) for item in value)
+        return frozenset(_pattern_value(item, place) for item in value)
     try:
         return value_code(value, place=place)
     except InputError:

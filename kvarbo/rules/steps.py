@@ -320,7 +320,7 @@ class Work:
         task.done_by = done
         task.acted = [event for event in acts if event.type != "step_done" and step.required != "law"]
         parked = [event for event in task.acted if event.type == "step_postponed"]
-        task.until = parked[-1].data["until"] if parked else None
+        task.until = parked[-1].data.get("until") if parked else None
 
     def _completing(self, task: Task, from_day: dt.date, previous: Task | None) -> Event | None:
         """The first completing event; a repeated step takes one after that of the time before."""

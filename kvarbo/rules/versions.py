@@ -96,7 +96,7 @@ def _added(s: Situation, staffing: Staffing, event: Event) -> dict[str, Any]:
         key=lambda one: one.order,
     )
     done = next((one for one in acts if one.type == "step_done"), None)
-    until = next((one.data["until"] for one in reversed(acts) if one.type == "step_postponed"), None)
+    until = next((one.data.get("until") for one in reversed(acts) if one.type == "step_postponed"), None)
     state = _added_state(s, acts, until)
     given = next((one.data["due"] for one in reversed(acts) if one.type == "order_moved"), data["due"])
     due = max(given, event.on) if given else None

@@ -43,10 +43,9 @@ Choices = list[tuple[str, str]]
 
 
 def choices_of(list_name: str, *, on: dt.date, only: Iterable[str] | None = None) -> Choices:
-    """The words of a code list that may be chosen on the day, in the profile's order."""
-    wanted = None if only is None else set(only)
-    codes = current_profile().codes[list_name]
-    return [(code.code, code.label) for code in codes if _holds(code, on) and (wanted is None or code.code in wanted)]
+    """The words of a code list that may be chosen on the day: in the profile's order, or in that of `only`."""
+    labels = {code.code: code.label for code in current_profile().codes[list_name] if _holds(code, on)}
+    return [(code, labels[code]) for code in (labels if only is None else only) if code in labels]
 
 
 def label_of(list_name: str, code: str) -> str:

@@ -109,6 +109,7 @@ NEEDED = [
     for kind, data in TABLE.items()
     for field in data
     if (kind, field) not in {("person_changed", "lives_here"), ("person_left", "part"), ("person_left", "lives_here")}
+    and (kind, field) != ("step_postponed", "until")
     and (kind, field) not in {("consent_withdrawn", name) for name in ("person", "receivers", "subjects")}
 ]
 

@@ -49,10 +49,8 @@ def test_a_field_that_the_event_does_not_have():
 
 def test_a_step_that_waits_for_itself():
     said = refused(
-        "    senast: {arbetsdagar: 1}\n    roll: vuxenhandläggare\n    zon: samordning\n    krav: rutin\n"
-        "    paragraf: Rutin, avsnitt 1, steg 6",
-        "    efter: [{steg: gemensamt-besok}]\n    roll: vuxenhandläggare\n    zon: samordning\n    krav: rutin\n"
-        "    paragraf: Rutin, avsnitt 1, steg 6",
+        "  - id: informera-bou\n    avsnitt: [barnfamilj]\n",
+        "  - id: informera-bou\n    avsnitt: [barnfamilj]\n    efter: [{steg: gemensamt-besok}]\n",
     )
     assert "väntar på sig självt" in said
 

@@ -16,6 +16,7 @@ Item = Mapping[str, Any]
 
 NEW, MOVED, DONE, GONE = "new", "moved", "done", "gone"
 ICONS = {NEW: "plus", MOVED: "arrow", DONE: "check", GONE: "undo"}
+OVER = ("done", "skipped", "obsolete", "postponed", "met", "stopped", "missed")
 ORDER = (MOVED, NEW, DONE, GONE)
 
 
@@ -26,6 +27,7 @@ class Change:
     kind: str
     text: str
     reason: str = ""
+    due: str = "9999"
 
     @property
     def icon(self) -> str:
@@ -38,7 +40,7 @@ def changes_since(reading: CaseReading, *, before: Item, news: Collection[str]) 
     found = _section(reading, before, after)
     found += _each(before["deadlines"], after["deadlines"], lambda old, new: _deadline(reading, old, new, news))
     steps = _each(before["steps"], after["steps"], lambda old, new: _step(reading, old, new, news))
-    return found + sorted(steps, key=lambda one: ORDER.index(one.kind))
+    return found + sorted(steps, key=lambda one: (ORDER.index(one.kind), one.due))
 
 
 def _each(before: list[Item], after: list[Item], judge: Any) -> list[Change]:
@@ -122,14 +124,15 @@ def _new_state(reading: CaseReading, was: str | None, new: Item, title: str, rea
     if state == "postponed":
         return Change(MOVED, f"Uppskjutet till {short_day(new['until'], today=reading.today)}: {title}.", reason)
     if was is None:
-        return Change(NEW, f"Nytt steg: {title}{due}.", reason)
+        return Change(NEW, f"Nytt steg: {title}{due}.", reason, new["due"] or "9999")
     words = "Kan börja nu" if state == "open" else "Väntar"
-    return Change(MOVED, f"{words}: {title}{due}.", reason)
+    return Change(MOVED, f"{words}: {title}{due}.", reason, new["due"] or "9999")
 
 
 def _why(item: Item, news: Collection[str]) -> str:
-    """The part that leans on what is new, else the first."""
+    """The part that leans on what is new: what set it off, or, once it is over, what ended it. Else the first."""
     parts = item["because"]
     fresh = [part for part in parts if set(part["events"]) & set(news)]
-    chosen = (fresh or parts)[-1:] if fresh else parts[:1]
-    return str(chosen[0]["text"]) if chosen else ""
+    if not fresh:
+        return str(parts[0]["text"]) if parts else ""
+    return str(fresh[-1 if item["state"] in OVER else 0]["text"])

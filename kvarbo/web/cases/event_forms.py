@@ -218,8 +218,9 @@ class MatterForm(EventForm):
                 label="Målnummer hos Kronofogden",
                 required=False,
                 max_length=30,
-                help_text="När målet är nytt. Till exempel U-0000-26.",
+                help_text="Till exempel U-0000-26.",
             )
+            self.fields["matter_number"].optional_mark = "om målet är nytt"  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

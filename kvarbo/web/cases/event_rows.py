@@ -9,7 +9,7 @@ from django.urls import reverse
 from kvarbo.common.stockholm import day_of
 from kvarbo.rules.caselog import Chain, Event
 from kvarbo.web.cases.event_forms import FORMS
-from kvarbo.web.cases.reading import CaseReading
+from kvarbo.web.cases.reading import CaseReading, anchor_of
 from kvarbo.web.cases.story import ICONS, Story
 from kvarbo.web.ui.dates import clock_time, near_day, plain_day
 from kvarbo.web.ui.shapes import Action, EventRow
@@ -42,6 +42,7 @@ def row_of(reading: CaseReading, event: Event, *, chain: Chain | None = None) ->
         ICONS.get(event.type, "dot"),
         ", ".join(note for note in notes if note),
         actions=_actions(reading, event) if chain is not None and stands else (),
+        anchor=anchor_of(event.id) if chain is not None else "",
     )
 
 

@@ -169,6 +169,8 @@ def _status(form: GuardedForm) -> int:
 
 
 def _context(reading: CaseReading, form: GuardedForm) -> dict[str, Any]:
+    """What the form's page shows of the case, which is a reading of it."""
+    services.record_read(actor=reading.visit.actor_for_case(reading.case), case=reading.case, now=reading.visit.now)
     number = reading.case.number
     tenant = reading.tenant
     return {

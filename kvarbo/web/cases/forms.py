@@ -9,6 +9,7 @@ import secrets
 from typing import Any, ClassVar
 
 from django import forms
+from django.http import QueryDict
 
 from kvarbo.casework.services import Draft
 from kvarbo.planning.selectors import Plan
@@ -22,6 +23,14 @@ from kvarbo.web.cases.reading import CaseReading, mark_of
 from kvarbo.web.fields import DayField, TimeField
 from kvarbo.web.labels import zone_choices
 
+PAIRS = (
+    ("on", "at"),
+    ("eviction_day", "eviction_time"),
+    ("meet_day", "meet_time"),
+    ("amount", "paid_on"),
+    ("matter", "matter_number"),
+    ("applied_on", "documents_on"),
+)
 REASON_HINT = "Sparas i ärendet. Läses av alla som får läsa händelsen."
 
 
@@ -38,8 +47,10 @@ class GuardedForm(forms.Form):
 
     def renew(self, *, seq: int) -> None:
         """Let what was typed be sent again, over the log as it is now."""
-        self.data = self.data.copy()
-        self.data["seq"], self.data["key"] = str(seq), secrets.token_urlsafe(18)
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data["seq"], data["key"] = str(seq), secrets.token_urlsafe(18)
+        self.data = data
 
 
 class EventForm(GuardedForm):
@@ -92,6 +103,14 @@ class EventForm(GuardedForm):
             reason=self.cleaned_data.get("reason") or None,
         )
 
+    @property
+    def rows(self) -> list[list[forms.BoundField]]:
+        """The fields from top to bottom; a day and its time stand side by side."""
+        names = [field.name for field in self.visible_fields()]
+        seconds = {second for first, second in PAIRS if first in names and second in names}
+        partner = dict(pair for pair in PAIRS if pair[1] in seconds)
+        return [[self[one] for one in (name, partner.get(name)) if one] for name in names if name not in seconds]
+
     def propose(self, name: str, value: object) -> None:
         """A first value, unless an event that is being corrected has one."""
         if self.event is None:
@@ -104,8 +123,10 @@ class EventForm(GuardedForm):
         for pattern in known.done_by if known else ():
             if pattern.type == self.type:
                 for name, wanted in pattern.where:
-                    if isinstance(wanted, str | bool) and wanted != HOUSEHOLD:
-                        self.propose(name, {True: "ja", False: "nej"}.get(wanted, wanted))  # type: ignore[call-overload]
+                    if isinstance(wanted, bool):
+                        self.propose(name, "ja" if wanted else "nej")
+                    elif isinstance(wanted, str) and wanted != HOUSEHOLD:
+                        self.propose(name, wanted)
                 return
 
     def not_ahead(self, name: str, message: str) -> None:

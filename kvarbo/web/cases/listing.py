@@ -6,25 +6,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import DateField, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Case as Choose
+from django.db.models import DateField, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Least
 
-from kvarbo.cases.models import Case, CaseAccess, CasePerson
+from kvarbo.cases.models import Case, CaseAccess, CasePerson, Event
 from kvarbo.organisation.selectors import current_profile
 from kvarbo.people.models import Person
 from kvarbo.planning.models import CasePlan, PlanDeadline, PlanStep
+from kvarbo.web.cases.overview import eviction_chips
 from kvarbo.web.cases.plan_rows import rule_title
-from kvarbo.web.cases.reading import UNSEEN_NAME
+from kvarbo.web.cases.reading import UNSEEN_NAME, CaseReading
 from kvarbo.web.ui.clock import Clock, no_clock
 from kvarbo.web.ui.dates import near_day
 from kvarbo.web.ui.plan import clock_for
+from kvarbo.web.ui.shapes import Chip
 from kvarbo.web.visit import Visit
 
 PER_PAGE = 50
+LAW_FIRST = Choose(When(required="law", then=0), default=1)
 FAR = Value(dt.date.max, output_field=DateField())
 
 
@@ -32,6 +36,7 @@ FAR = Value(dt.date.max, output_field=DateField())
 class CaseRow:
     case: Case
     household: str
+    chips: list[Chip]
     clock: Clock
     clock_title: str
     step: str
@@ -51,16 +56,22 @@ def case_rows(visit: Visit, cases: Iterable[Case]) -> list[CaseRow]:
     """The rows of one page, in a handful of queries."""
     found = list(cases)
     ids = [case.pk for case in found]
-    readable = {"user": visit.user, "on": visit.today}
+    readable = PlanStep.objects.readable_by(user=visit.user, on=visit.today).to_do()
     deadlines = _first(_running(visit).filter(case__in=ids).order_by("nominal", "key"))
-    steps = _first(
-        PlanStep.objects.readable_by(**readable)
-        .to_do()
-        .filter(case__in=ids)
-        .order_by(F("due").asc(nulls_last=True), "key")
-    )
+    steps = _first(readable.filter(case__in=ids).order_by(F("due").asc(nulls_last=True), LAW_FIRST, "key"))
     names, units, sections = _names(visit, ids), _units(visit, ids), _sections(ids)
-    return [_row(case, visit, deadlines.get(case.pk), steps.get(case.pk), names, units, sections) for case in found]
+    evictions = _evictions(visit, found)
+    rows = [_row(case, visit, deadlines.get(case.pk), steps.get(case.pk)) for case in found]
+    return [
+        replace(
+            row,
+            household=names.get(row.case.pk, row.household),
+            section=sections.get(row.case.pk, ""),
+            unit=units.get(row.case.pk, ""),
+            chips=evictions.get(row.case.pk, []),
+        )
+        for row in rows
+    ]
 
 
 def _nearest_first(cases: QuerySet[Case], visit: Visit) -> QuerySet[Case]:
@@ -85,27 +96,29 @@ def _first(rows: Iterable[Any]) -> dict[str, Any]:
     return found
 
 
-def _row(
-    case: Case,
-    visit: Visit,
-    deadline: PlanDeadline | None,
-    step: PlanStep | None,
-    names: dict[str, str],
-    units: dict[str, str],
-    sections: dict[str, str],
-) -> CaseRow:
+def _row(case: Case, visit: Visit, deadline: PlanDeadline | None, step: PlanStep | None) -> CaseRow:
     due = step.due if step else None
     return CaseRow(
         case=case,
-        household=names.get(case.pk, f"Ärende {case.number}"),
+        household=f"Ärende {case.number}",
+        chips=[],
         clock=_clock(deadline, visit.today),
         clock_title=rule_title(deadline.rule) if deadline else "",
         step=step.title if step else "",
         step_when=f"senast {near_day(due, today=visit.today)}" if due else "",
         late=bool(due and due < visit.today),
-        section=sections.get(case.pk, ""),
-        unit=units.get(case.pk, ""),
+        section="",
+        unit="",
     )
+
+
+def _evictions(visit: Visit, cases: list[Case]) -> dict[str, list[Chip]]:
+    """Times for eviction that hold, by case; the logs are read only where a time has ever been set."""
+    told = Event.objects.filter(case__in=[case.pk for case in cases], type="eviction_time_informed")
+    ever = set(told.values_list("case_id", flat=True))
+    return {
+        case.pk: eviction_chips(CaseReading(visit=visit, case=case), brief=True) for case in cases if case.pk in ever
+    }
 
 
 def _clock(deadline: PlanDeadline | None, today: dt.date) -> Clock:
@@ -133,6 +146,8 @@ def _units(visit: Visit, ids: list[str]) -> dict[str, str]:
 
 
 def _sections(ids: list[str]) -> dict[str, str]:
+    if not ids:
+        return {}
     titles = {
         (f"{routine.slug} {routine.version}", section.id): section.title
         for routine in current_profile().routines

@@ -18,7 +18,7 @@ from kvarbo.web.cases.reading import CaseReading, Member
 from kvarbo.web.labels import LIVES_HERE_SV, PART_SV
 from kvarbo.web.ui.dates import clock_time, days_to, in_days, long_day, near_day, plain_day, short_day
 from kvarbo.web.ui.shapes import Action, Chip, Fact, Option, Situation
-from kvarbo.web.ui.words import count_of, kronor, upper_first
+from kvarbo.web.ui.words import count_of, kronor, square_metres, upper_first
 
 # Deadlines by which the household, or the board for it, can still stop or delay an eviction.
 STOPPING = (
@@ -64,7 +64,7 @@ def _child(child: Member, reading: CaseReading) -> str:
 
 
 def chips(reading: CaseReading) -> list[Chip]:
-    found = [*_eviction_chips(reading), *_children_chips(reading), *_notice_chips(reading), *_contact_chips(reading)]
+    found = [*eviction_chips(reading), *_children_chips(reading), *_notice_chips(reading), *_contact_chips(reading)]
     tenancy = reading.situation.home
     if tenancy is not None and tenancy.data["regime"] in REGIME_CHIPS:
         found.append(Chip("regime", REGIME_CHIPS[tenancy.data["regime"]]))
@@ -73,8 +73,10 @@ def chips(reading: CaseReading) -> list[Chip]:
     return found
 
 
-def _eviction_chips(reading: CaseReading) -> list[Chip]:
+def eviction_chips(reading: CaseReading, *, brief: bool = False) -> list[Chip]:
     times = [reading.situation.evictions[key].data["at"] for key in subjects.active_evictions(reading)]
+    if brief:
+        return [Chip("eviction", f"Avhysning {short_day(at[:10], today=reading.today)}") for at in times]
     return [
         Chip("eviction", f"Avhysning {short_day(at[:10], today=reading.today)} kl. {clock_time(at[11:])}")
         for at in times
@@ -113,7 +115,7 @@ def facts(reading: CaseReading) -> list[Fact]:
     tenancy, found = reading.tenancy, []
     if tenancy is not None:
         home = tenancy.dwelling
-        size = f"{home.size_m2:g} m²" if home.size_m2 else ""
+        size = square_metres(home.size_m2)
         more = ", ".join(filter(None, [f"{home.rooms} rum" if home.rooms else "", size, home.city]))
         flat = f", lgh {home.flat_number}" if home.flat_number else ""
         found.append(Fact("Bostad", f"{home.street}{flat}", more))
@@ -151,18 +153,27 @@ def units(reading: CaseReading) -> list[Fact]:
 
 def situation(reading: CaseReading) -> Situation:
     """One sentence: the eviction if one is set, else the law's nearest day."""
-    step = _next_step(reading)
-    extra = {"text": _next_words(reading, step), "action": _action(reading, step), "options": _options(reading)}
     if reading.case.closed_on:
-        return Situation(f"Ärendet är avslutat {plain_day(reading.case.closed_on, today=reading.today)}.", options=())
+        return Situation(f"Ärendet är avslutat {plain_day(reading.case.closed_on, today=reading.today)}.")
+    sentence, pressing, after = _sentence(reading)
+    step = _next_step(reading)
+    return Situation(
+        sentence,
+        pressing,
+        after,
+        text=_next_words(reading, step),
+        action=_action(reading, step),
+        options=_options(reading),
+    )
+
+
+def _sentence(reading: CaseReading) -> tuple[str, str, str]:
+    """The words before, in, and after what presses."""
     active = subjects.active_evictions(reading)
     if active:
-        at = reading.situation.evictions[active[-1]].data["at"]
-        return Situation(*_eviction(reading, at), **extra)
+        return _eviction(reading, reading.situation.evictions[active[-1]].data["at"])
     ended = [one for matter in reading.situation.matters if (one := reading.situation.ended(matter))]
-    if ended:
-        return Situation(_ended(reading, ended[-1]), **extra)
-    return Situation(*_nearest(reading), **extra)
+    return (_ended(reading, ended[-1]), "", "") if ended else _nearest(reading)
 
 
 def _eviction(reading: CaseReading, at: str) -> tuple[str, str, str]:
@@ -199,9 +210,9 @@ def _nearest(reading: CaseReading) -> tuple[str, str, str]:
 
 
 def _next_step(reading: CaseReading) -> Row | None:
-    """The open step nearest in time, of those the reader may see."""
+    """The open step nearest in time, of those the reader may see; the law's before others of the same day."""
     found = [one for one in reading.plan["steps"] if one["key"] and one["state"] == "open"]
-    return min(found, key=lambda one: (one["due"] or "9999", one["latest_start"] or "9999", one["key"]), default=None)
+    return min(found, key=lambda one: (one["due"] or "9999", one["required"] != "law", one["key"]), default=None)
 
 
 def _next_words(reading: CaseReading, step: Row | None) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -37,16 +38,27 @@ def deadline_rows(reading: CaseReading) -> list[DeadlineRow]:
         reading.plan["deadlines"],
         key=lambda one: (STATE_ORDER.index(one["state"]), one["nominal"] or "9999", one["key"]),
     )
-    return [
-        deadline_row(
-            one,
-            today=reading.today,
-            title=deadline_title(reading, one),
-            unknown=unknown_of(reading, one),
-            rule_url=rule_url,
-        )
-        for one in found
-    ]
+    return [_deadline_row(reading, one) for one in found]
+
+
+def _deadline_row(reading: CaseReading, deadline: Row) -> DeadlineRow:
+    title, unknown = deadline_title(reading, deadline), unknown_of(reading, deadline)
+    row = deadline_row(
+        deadline,
+        today=reading.today,
+        title=title,
+        unknown=unknown,
+        rule_url=rule_url,
+        event_url=reading.place_of,
+    )
+    # How the other points were read stands with the rule, one click away.
+    row = replace(row, readings=tuple(reading for reading in row.readings if reading.unsure))
+    if not deadline["superseded"]:
+        return row
+    last = deadline["superseded"][-1]
+    until = short_day(last["known_until"], today=reading.today)
+    was = f"Räknades tidigare till {short_day(last['nominal'], today=reading.today)} (till och med {until})"
+    return replace(row, fallback=f"{row.fallback}. {was}" if row.fallback else was)
 
 
 def deadline_title(reading: CaseReading, deadline: Row) -> str:
@@ -111,12 +123,13 @@ def step_of(reading: CaseReading, step: Row) -> StepRow:
         done_on=done_by.on if done_by else None,
         actions=_actions(reading, step),
         rule_url=rule_url,
+        event_url=reading.place_of,
     )
 
 
 def who_does(reading: CaseReading, step: Row) -> str:
     if step["person"]:
-        return reading.staff.get(step["person"], "")
+        return reading.staff.get(step["person"], "").partition(" ")[0]
     role = reading.profile.roles.get(step["role"] or "")
     return role.name if role else ""
 

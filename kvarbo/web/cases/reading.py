@@ -111,7 +111,8 @@ class CaseReading:
         """Adults first, then the children from the eldest."""
         rows = [row for row in CasePerson.objects.filter(case=self.case, until_day=None) if row.zone in self.zones]
         seen = persons_by_id(user=self.visit.user, ids=[row.person_id for row in rows], on=self.today)
-        members = [_member(row, seen.get(row.person_id)) for row in rows]
+        told = {key: one.born_on for key, one in self.situation.residents.items()}
+        members = [_member(row, seen.get(row.person_id), told.get(row.person_id)) for row in rows]
         parts = ("tenant", "co_tenant", "partner", "adult", "child")
         return sorted(members, key=lambda one: (parts.index(one.part), one.born_on or dt.date.max, one.name, one.id))
 
@@ -128,6 +129,10 @@ class CaseReading:
     def staff(self) -> dict[str, str]:
         ids = {event.user for event in self.log.events if event.user}
         return names_of_staff(ids=ids | {step["person"] for step in self.plan["steps"] if step["person"]})
+
+    def place_of(self, event_id: str) -> str:
+        """Where on the case page an event stands; empty for one that this reader does not see."""
+        return f"#{anchor_of(event_id)}" if event_id in self.by_id else ""
 
     def unit_name(self, slug: str | None) -> str:
         unit = self.profile.units.get(slug or "")
@@ -146,14 +151,18 @@ def read_case(*, visit: Visit, number: str) -> CaseReading:
         raise Http404 from None
 
 
+def anchor_of(event_id: str) -> str:
+    return f"h-{event_id}"
+
+
 def mark_of(step_key: str) -> str:
     """A step's short name in addresses: its key may hold a number that others know the household by."""
     return hashlib.sha256(step_key.encode()).hexdigest()[:12]
 
 
-def _member(row: CasePerson, person: Person | None) -> Member:
+def _member(row: CasePerson, person: Person | None, born_on: dt.date | None) -> Member:
     shown: dict[str, Any] = {"name": UNSEEN_NAME, "born_on": None, "number": ""}
     if person is not None:
         number = masked(person.personnummer) if person.personnummer else ""
-        shown = {"name": person.name, "born_on": person.born_on, "number": number}
+        shown = {"name": person.name, "born_on": person.born_on or born_on, "number": number}
     return Member(id=row.person_id, part=row.part, lives_here=row.lives_here, **shown)

@@ -56,6 +56,11 @@ ICONS = {
 OWN_ACTS = frozenset({"contact", "visit", "letter_sent", "kfm_confirmed", "undertaking_sent"})
 
 
+def matter_name(matter: str) -> str:
+    """Kronofogden's number; an id of our own says nothing to anybody."""
+    return "målet" if "_" in matter else f"mål {matter}"
+
+
 class Story:
     """Tells the events of one reading."""
 
@@ -134,7 +139,7 @@ class Story:
         return f"Hyresgästen delgavs {short_day(event.data['served_on'], today=self.reading.today)}, enligt besked"
 
     def _applied(self, event: Event) -> str:
-        return f"Kronofogden: ansökan om avhysning, mål {event.data['matter']}"
+        return f"Kronofogden: ansökan om avhysning, {matter_name(event.data['matter'])}"
 
     def _time(self, event: Event) -> str:
         at = event.data["at"]

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from kvarbo.rules.caselog import Event
 from kvarbo.web.cases.reading import CaseReading
+from kvarbo.web.cases.story import matter_name
 from kvarbo.web.labels import CAUSE_SV, PART_SV
 from kvarbo.web.ui.dates import clock_time, short_day
-from kvarbo.web.ui.words import kronor
+from kvarbo.web.ui.words import kronor, upper_first
 
 Choices = list[tuple[str, str]]
 
@@ -20,8 +21,7 @@ def notice_choices(reading: CaseReading) -> Choices:
 
 
 def matter_choices(reading: CaseReading) -> Choices:
-    ended = reading.situation.ended
-    return [(key, f"Mål {key}{' (avslutat)' if ended(key) else ''}") for key in reversed(reading.situation.matters)]
+    return [(key, _matter(reading, key)) for key in reversed(reading.situation.matters)]
 
 
 def eviction_choices(reading: CaseReading) -> Choices:
@@ -64,6 +64,12 @@ def about_choices(reading: CaseReading) -> Choices:
 
 def about_proposed(reading: CaseReading) -> list[str]:
     return [*active_evictions(reading), *active_matters(reading), *active_notices(reading)]
+
+
+def _matter(reading: CaseReading, key: str) -> str:
+    came = short_day(reading.situation.matters[key].on, today=reading.today)
+    ended = ", avslutat" if reading.situation.ended(key) else ""
+    return f"{upper_first(matter_name(key))} (känt {came}{ended})"
 
 
 def _notice(reading: CaseReading, event: Event) -> str:

@@ -25,7 +25,7 @@ from kvarbo.web.ui.dates import short_moment
 from kvarbo.web.ui.shapes import Action
 from kvarbo.web.visit import visit_of
 
-SOME_EVENTS = 12
+SOME_EVENTS, SOME_CHANGES = 12, 8
 
 
 @require_safe
@@ -42,7 +42,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def case_page(request: HttpRequest, number: str) -> HttpResponse:
     reading = read_case(visit=visit_of(request), number=number)
     record_read(actor=reading.visit.actor_for_case(reading.case), case=reading.case, now=reading.visit.now)
-    events = event_rows(reading)
+    events, changes = event_rows(reading), _changes(request, reading)
     context: dict[str, Any] = {
         "case": reading.case,
         "title": reading.tenant.name if reading.tenant else f"Ärende {number}",
@@ -50,7 +50,8 @@ def case_page(request: HttpRequest, number: str) -> HttpResponse:
         "crumbs": [("Mina ärenden", reverse("case-list")), (f"Ärende {number}", "")],
         "actions": _head_actions(reading),
         "jumps": _jumps(reading),
-        "changes": _changes(request, reading),
+        "changes": None if changes is None else changes[:SOME_CHANGES],
+        "more_changes": changes[SOME_CHANGES:] if changes else [],
         "chips": overview.chips(reading),
         "situation": overview.situation(reading),
         "facts": overview.facts(reading),

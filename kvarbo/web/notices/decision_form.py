@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,10 +19,11 @@ from kvarbo.rules.profile import Unit
 from kvarbo.web.fields import DayField
 from kvarbo.web.formrenderer.widgets import CardLabel, RadioCards
 from kvarbo.web.labels import LIVES_HERE_SV
+from kvarbo.web.ui.dates import short_day
 
 NEW_PERSON, OPEN, JOIN, NONE = "ny", "oppna", "lagg-till", "ingen"
 CHILDREN = (1, 2, 3)
-HOW_CHILD_LIVES = [("", "Inget barn på raden"), *((key, LIVES_HERE_SV[key]) for key in LIVES_HERE_SV if key != "no")]
+HOW_CHILD_LIVES = [("", "Inget barn"), *((key, LIVES_HERE_SV[key]) for key in LIVES_HERE_SV if key != "no")]
 
 
 class DecisionForm(forms.Form):
@@ -136,16 +136,12 @@ def _decisions(matches: Sequence[Match]) -> list[tuple[str, str]]:
     joins = [
         (
             f"{JOIN}:{case.number}",
-            CardLabel(f"Lägg till i ärende {case.number}", f"{person.name}, öppnat {_day(case.opened_on)}."),
+            CardLabel(f"Lägg till i ärende {case.number}", f"{person.name}, öppnat {short_day(case.opened_on)}."),
         )
         for case, person in known
     ]
     none = (NONE, CardLabel("Ingen åtgärd", "Kräver ett skäl, som sparas."))
     return [*joins, (OPEN, CardLabel("Öppna ett nytt ärende", open_hint)), none]
-
-
-def _day(day: dt.date) -> str:
-    return day.isoformat()
 
 
 def _first_choice(matches: Sequence[Match]) -> str | None:

@@ -18,7 +18,7 @@ from kvarbo.web.notices.reckoning import notice_clock
 from kvarbo.web.ui.clock import Clock
 from kvarbo.web.ui.dates import clock_time, days_to, near_day, short_day
 from kvarbo.web.ui.shapes import CompareRow, Fact
-from kvarbo.web.ui.words import count_of, kronor
+from kvarbo.web.ui.words import count_of, kronor, square_metres
 
 OUTCOME = {
     Likeness.SAME: "same",
@@ -82,7 +82,7 @@ def notice_facts(notice: Notice, *, today: dt.date) -> list[Fact]:
     """What the paper says, in its own order."""
     came = f"{label_of('channel', notice.channel)}, kom in {short_day(notice.received_on, today=today)}"
     posted = f"Postat {short_day(notice.posted_on, today=today)}" if notice.posted_on else ""
-    size = f"{notice.size_m2:g} m²" if notice.size_m2 else ""
+    size = square_metres(notice.size_m2)
     home = ", ".join(filter(None, [f"{notice.rooms} rum" if notice.rooms else "", size, _flat(notice)]))
     due = f"Förföll {short_day(notice.due_on, today=today)}" if notice.due_on else ""
     served = short_day(notice.served_on, today=today) if notice.served_on else "Vet inte ännu"

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kvarbo.audit.services import record
 from kvarbo.cases.models import Case
 from kvarbo.common.errors import DomainError
 from kvarbo.notices import services
@@ -23,7 +24,7 @@ from kvarbo.notices.selectors import Proposal, candidates, get_notice, responsib
 from kvarbo.organisation.models import Area
 from kvarbo.organisation.selectors import current_profile, names_of_staff
 from kvarbo.rules.profile import Unit
-from kvarbo.web.notices.decision_form import NONE, OPEN, DecisionForm
+from kvarbo.web.notices.decision_form import JOIN, NONE, OPEN, DecisionForm
 from kvarbo.web.notices.forms import NoticeForm
 from kvarbo.web.notices.reckoning import notice_clock, notice_reasons
 from kvarbo.web.notices.rows import compare_rows, decided_rows, decided_words, notice_facts, waiting_rows
@@ -72,6 +73,8 @@ def notice_page(request: HttpRequest, notice_id: str) -> HttpResponse:
         notice = get_notice(user=visit.user, notice_id=notice_id, on=visit.today)
     except NoticeNotFound:
         raise Http404 from None
+    if request.method != "POST":
+        record(actor_id=visit.user.pk, action="read", object_kind="notice", object_id=notice.pk, at=visit.now)
     if notice.status == NoticeStatus.DECIDED:
         return _decided_page(request, visit, notice)
     form, proposal = _decision_form(request, visit, notice)
@@ -167,12 +170,25 @@ def _decide(request: HttpRequest, visit: Visit, notice: Notice, form: DecisionFo
     else:
         case = services.decide_join(case=form.case, **call)
         messages.success(request, f"{saved} Underrättelsen ligger nu i ärende {case.number}.")
-    if Case.objects.visible_to(user=visit.user, on=visit.today).filter(pk=case.pk).exists():
+    return _way_on(visit, case)
+
+
+def _way_on(visit: Visit, case: Case | None) -> HttpResponse:
+    """To the case, for one who may read it; else back to the list."""
+    if case and Case.objects.visible_to(user=visit.user, on=visit.today).filter(pk=case.pk).exists():
         return redirect("case", number=case.number)
     return redirect("notice-list")
 
 
+def _said_again(visit: Visit, notice: Notice, decision: str) -> bool:
+    """Whether a form that was sent twice asks for just what this person has decided."""
+    words = {"open": OPEN, "none": NONE, "join": f"{JOIN}:{notice.case.number if notice.case else ''}"}
+    return notice.decided_by == visit.user.pk and decision == words[notice.decision]
+
+
 def _decided_page(request: HttpRequest, visit: Visit, notice: Notice) -> HttpResponse:
+    if request.method == "POST" and _said_again(visit, notice, request.POST.get("decision", "")):
+        return _way_on(visit, notice.case)
     if request.method == "POST":
         messages.info(request, "Underrättelsen är redan beslutad. Inget ändrades.")
         return redirect("notice", notice_id=notice.pk)

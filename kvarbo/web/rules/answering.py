@@ -78,7 +78,9 @@ def _boxes(answer: Mapping[str, Any], rule: Rule, today: dt.date) -> list[DayBox
 
 def _reading(reading: Mapping[str, Any], today: dt.date) -> dict[str, Any]:
     others = [
-        f"{other['text']}: {short_day(other['day'], today=today)}" if other.get("day") else str(other["text"])
+        f"{other['text']}: {short_day(other['day'], today=today)}"
+        if other.get("day")
+        else str(other["text"]).rstrip(".")
         for other in reading["others"]
     ]
     return {**reading, "others": others}

@@ -33,6 +33,9 @@ class TryForm(forms.Form):
             label="Lagen som den lydde", required=False, help_text="Lämna tomt för den dag som avgör."
         )
 
+        for one in self.fields.values():
+            one.optional_mark = ""  # type: ignore[attr-defined]
+
     @property
     def given(self) -> dict[str, object]:
         """The facts that are known, as the rule wants them."""

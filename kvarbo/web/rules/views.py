@@ -15,6 +15,7 @@ from csp.decorators import csp_update
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from kvarbo.planning.rulebook import current_law
@@ -30,8 +31,11 @@ from kvarbo.web.ui.dates import long_day
 from kvarbo.web.ui.shapes import Action, Fact
 from kvarbo.web.visit import visit_of
 
+PAGE_STYLE = (
+    STYLE + "@media (max-width: 34rem) { td, th { overflow-wrap: anywhere; } table { table-layout: fixed; } }\n"
+)
 # The manual is one self-contained file, so its style stands in it: the policy lets through that style and no other.
-STYLE_HASH = "'sha256-" + base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode() + "'"
+STYLE_HASH = "'sha256-" + base64.b64encode(hashlib.sha256(PAGE_STYLE.encode()).digest()).decode() + "'"
 
 
 @require_safe
@@ -69,8 +73,11 @@ def rule_page(request: HttpRequest, rule_id: str) -> HttpResponse:
 @require_safe
 @csp_update({"style-src": [SELF, STYLE_HASH]})
 def manual(request: HttpRequest) -> HttpResponse:
+    """The printed manual as a page: with a landmark, and room on a phone."""
     page = render_manual(current_law(), printed_on=visit_of(request).today)
-    return HttpResponse(page)
+    icon = f'<link rel="icon" href="{static("kvarbo/favicon.svg")}" type="image/svg+xml">'
+    page = page.replace("<body>", "<body><main>", 1).replace("</body>", "</main></body>", 1)
+    return HttpResponse(page.replace(f"<style>{STYLE}</style>", f"{icon}<style>{PAGE_STYLE}</style>", 1))
 
 
 def _rules_of(law: Law, folder: str) -> list[Rule]:

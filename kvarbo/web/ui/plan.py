@@ -23,6 +23,8 @@ ORDER = ("late", "today", "started", "not_started", "waiting", "postponed", "clo
 FIXED = {name: name for name in ("done", "skipped", "postponed", "waiting", "started")} | {"obsolete": "dropped"}
 
 RuleUrl = Callable[[str], str]
+# From an event's id to where it stands on the page; empty for one that does not.
+EventUrl = Callable[[str], str]
 
 
 def state_of(step: Mapping[str, Any], *, today: Day) -> str:
@@ -49,6 +51,7 @@ def step_row(
     done_on: Day | None = None,
     actions: Iterable[Action] = (),
     rule_url: RuleUrl | None = None,
+    event_url: EventUrl | None = None,
     note: str = "",
 ) -> StepRow:
     """One row of the plan. A step that is locked shows its outside title and its state, and no reasons."""
@@ -68,7 +71,7 @@ def step_row(
         locked=locked,
         law=law,
         rank=(ORDER.index(state), str(step.get("due") or step.get("latest_start") or step.get("until") or "9999")),
-        reasons=() if locked else _reasons(step.get("because") or (), rule_url=rule_url),
+        reasons=() if locked else _reasons(step.get("because") or (), rule_url=rule_url, event_url=event_url),
         source="" if locked else str(step.get("paragraph") or ""),
         actions=tuple(actions),
         note=note,
@@ -119,6 +122,7 @@ def deadline_row(
     title: str,
     unknown: str = "",
     rule_url: RuleUrl | None = None,
+    event_url: EventUrl | None = None,
 ) -> DeadlineRow:
     nominal, due = deadline.get("nominal"), deadline.get("due")
     earliest = deadline.get("kind") == "earliest"
@@ -135,7 +139,7 @@ def deadline_row(
         lost=str(deadline.get("lost") or ""),
         legal_basis=str(deadline.get("legal_basis") or ""),
         law_url=rule_url(str(deadline["rule"])) if rule_url and deadline.get("rule") else "",
-        reasons=_reasons(deadline.get("because") or (), rule_url=None),
+        reasons=_reasons(deadline.get("because") or (), rule_url=None, event_url=event_url),
         superseded=tuple(_superseded(deadline.get("superseded") or (), today=today)),
         readings=tuple(_reading(reading, today=today) for reading in deadline.get("readings") or ()),
         over=deadline.get("state") in ("stopped", "met", "missed"),
@@ -179,14 +183,17 @@ def _state_word(state: str, *, step: Mapping[str, Any], today: Day, done_on: Day
     return STATES[state]
 
 
-def _reasons(because: Iterable[Mapping[str, Any]], *, rule_url: RuleUrl | None) -> tuple[Reason, ...]:
+def _reasons(
+    because: Iterable[Mapping[str, Any]], *, rule_url: RuleUrl | None, event_url: EventUrl | None
+) -> tuple[Reason, ...]:
     rows = []
     for part in because:
         text = str(part.get("text") or CLOSED_REASON)
         url = rule_url(str(part["rule"])) if rule_url and part.get("rule") else ""
+        events = tuple(filter(None, map(event_url, part.get("events") or ()))) if event_url else ()
         hidden = text == CLOSED_REASON
         rows.append(
-            Reason(f"{upper_first(text)}." if hidden else text, str(part.get("legal_basis") or ""), url, hidden)
+            Reason(f"{upper_first(text)}." if hidden else text, str(part.get("legal_basis") or ""), url, hidden, events)
         )
     return tuple(rows)
 
@@ -202,7 +209,6 @@ def _reading(reading: Mapping[str, Any], *, today: Day) -> Reading:
     """What was asked, how we read it, and the day that another reading would give."""
     told = f"{reading['question']} {reading['reading']}"
     for other in reading.get("others") or ():
-        told += (
-            f" {other['text']}: {short_day(other['day'], today=today)}." if other.get("day") else f" {other['text']}."
-        )
+        day = f": {short_day(other['day'], today=today)}" if other.get("day") else ""
+        told += f" {str(other['text']).rstrip('.')}{day}."
     return Reading(told, bool(reading.get("unsure")))

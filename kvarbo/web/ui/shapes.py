@@ -57,6 +57,7 @@ class Reason:
     legal_basis: str = ""
     url: str = ""
     hidden: bool = False
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ class EventRow:
     note: str = ""
     url: str = ""
     actions: tuple[Action, ...] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

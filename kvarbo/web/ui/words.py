@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 HARD_SPACE = "\N{NO-BREAK SPACE}"
 SMALL_NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
@@ -20,6 +21,11 @@ def grouped(number: int) -> str:
 
 def kronor(amount: int) -> str:
     return f"{grouped(amount)}{HARD_SPACE}kr"
+
+
+def square_metres(size: Decimal | None) -> str:
+    """74 m², and 48,5 m²; empty when the size is not known."""
+    return f"{float(size):g} m²".replace(".", ",") if size else ""
 
 
 def count_of(number: int, *, one: str, many: str) -> str:

@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who may open what: every address, as each persona and as nobody. An address that is not in the table fails."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from kvarbo.cases.models import Case, Event
+from kvarbo.notices.models import Notice
+from kvarbo.organisation.enums import RoleCode
+from kvarbo.organisation.models import Membership, Role, User
+from tests.casebook import payment
+from tests.personas import PROFILE, SINCE
+from tests.web.cases.test_steps import action
+from tests.web.notices.paper import registered
+
+WHO = ("nobody", "maj", "hanna", "omar", "petra", "cilla", "tove", "kim")
+OPEN, SHUT, AWAY, NONE = 200, 302, 302, 404
+
+EVERYONE = (OPEN,) * 8
+STAFF = (SHUT, OPEN, OPEN, OPEN, OPEN, OPEN, OPEN, OPEN)
+NORRS_NOTICES = (SHUT, OPEN, OPEN, OPEN, OPEN, NONE, OPEN, NONE)
+IN_THE_CASE = (SHUT, NONE, OPEN, NONE, NONE, NONE, OPEN, NONE)
+
+# Route → (the address to try, a status for each of WHO). Omar's and Petra's units have not joined the case.
+TABLE: dict[str, tuple[str, tuple[int, ...]]] = {
+    "": ("/", (OPEN, AWAY, AWAY, AWAY, AWAY, AWAY, AWAY, AWAY)),
+    "logga-in/": ("/logga-in/", (OPEN, AWAY, AWAY, AWAY, AWAY, AWAY, AWAY, AWAY)),
+    "logga-ut/": ("/logga-ut/", (SHUT, *(405,) * 7)),
+    "om-kvarbo/": ("/om-kvarbo/", EVERYONE),
+    "halsa/live": ("/halsa/live", EVERYONE),
+    "halsa/redo": ("/halsa/redo", EVERYONE),
+    "valj-roll/": ("/valj-roll/", EVERYONE),
+    "formsprak/": ("/formsprak/", EVERYONE),
+    "arenden/": ("/arenden/", (SHUT, AWAY, OPEN, OPEN, OPEN, OPEN, OPEN, AWAY)),
+    "arenden/<slug:number>/": ("/arenden/{case}/", IN_THE_CASE),
+    "arenden/<slug:number>/handelse/<slug:slug>/": ("/arenden/{case}/handelse/kontakt/", IN_THE_CASE),
+    "arenden/<slug:number>/handelse/<slug:event_id>/ratta/": ("/arenden/{case}/handelse/{event}/ratta/", IN_THE_CASE),
+    "arenden/<slug:number>/handelse/<slug:event_id>/ta-tillbaka/": (
+        "/arenden/{case}/handelse/{event}/ta-tillbaka/",
+        IN_THE_CASE,
+    ),
+    "underrattelser/": ("/underrattelser/", (SHUT, OPEN, OPEN, OPEN, OPEN, OPEN, OPEN, NONE)),
+    "underrattelser/ny/": ("/underrattelser/ny/", (SHUT, OPEN, OPEN, OPEN, OPEN, OPEN, OPEN, NONE)),
+    "underrattelser/<slug:notice_id>/": ("/underrattelser/{notice}/", NORRS_NOTICES),
+    "regler/": ("/regler/", STAFF),
+    "regler/skriv-ut/": ("/regler/skriv-ut/", STAFF),
+    "regler/<slug:rule_id>/": ("/regler/sol-14-2-utredning/", STAFF),
+}
+
+
+def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns, route)
+        else:
+            yield route
+
+
+@pytest.fixture
+def kim(organisation: SimpleNamespace) -> User:
+    """Leads the process and knows the law; reads no case and takes in no notice."""
+    code = RoleCode.PROCESS_LEADER
+    Role.objects.create(profile=PROFILE, slug="processledare", name="Processledare", zone="coordination", code=code)
+    user = User.objects.create_user(username="kim.lagberg", name="Kim Lagberg", is_demo=True, persona="Processledare")
+    unit = organisation.units["vux-norr"]
+    Membership.objects.create(user=user, unit=unit, role_slug="processledare", code=code, from_day=SINCE)
+    return user
+
+
+@pytest.fixture
+def there(case: Case, write, maj: User) -> dict[str, str]:
+    """The case, an event and a notice of Norr."""
+    event: Event = write(payment())[0]
+    notice: Notice = registered(maj)
+    return {"case": case.number, "event": event.event_id, "notice": notice.pk}
+
+
+@pytest.fixture
+def clients(sign_in, maj, hanna, omar, petra, cilla, tove, kim) -> dict[str, Client]:
+    staff = {"maj": maj, "hanna": hanna, "omar": omar, "petra": petra, "cilla": cilla, "tove": tove, "kim": kim}
+    return {"nobody": Client(), **{name: sign_in(user) for name, user in staff.items()}}
+
+
+def test_every_address_is_in_the_table():
+    assert set(routes(get_resolver().url_patterns)) == set(TABLE)
+
+
+@pytest.mark.parametrize("route", TABLE)
+def test_each_may_open_what_the_table_says(route: str, there, clients):
+    address, wanted = TABLE[route]
+    found = tuple(clients[name].get(address.format(**there)).status_code for name in WHO)
+    assert dict(zip(WHO, found, strict=True)) == dict(zip(WHO, wanted, strict=True))
+
+
+@pytest.mark.parametrize("route", [route for route in TABLE if "<" in route and "rule" not in route])
+def test_nobody_of_another_board_can_write_there_either(route: str, there, clients):
+    """Sent as they stand: what is not theirs does not exist, whatever they send."""
+    address = TABLE[route][0].format(**there)
+    seq = str(Case.objects.get(number=there["case"]).seq)
+    answer = clients["cilla"].post(address, {"seq": seq, "key": "k", "reason": "Nyfiken", "decision": "ingen"})
+    assert answer.status_code in (404, 405)
+    assert str(Case.objects.get(number=there["case"]).seq) == seq
+
+
+def test_a_step_cannot_be_done_by_one_outside(there, clients, case):
+    done = action(clients["hanna"], case, "Ring hushållet", "Markera som klart")
+    for name in ("maj", "omar", "petra", "cilla", "kim"):
+        assert clients[name].post(done.url, dict(done.hidden)).status_code == 404
