@@ -93,10 +93,30 @@ def done(day: Day, step_key: str, by: str = "hanna.mallberg") -> Happening:
     return Happening(day=day, type="step_done", by=by, data={"step_key": step_key})
 
 
+def assessed(day: Day, children: int) -> tuple[Happening, ...]:
+    """The child unit comes in and judges for each child whether it needs protection at once."""
+    judged = (
+        Happening(
+            day=day,
+            type="protection_assessed",
+            by="petra.ovberg",
+            data={"child": f"@child{number}", "result": "no_need"},
+        )
+        for number in range(1, children + 1)
+    )
+    return (_join(day, "bou-norr"), *judged)
+
+
 def child_unit(day: Day) -> tuple[Happening, ...]:
-    """The child unit comes in and names its caseworker."""
+    """The child unit names its caseworker."""
     assigned = {"unit": "bou-norr", "role": "barnhandläggare", "user": "@petra"}
-    return (_join(day, "bou-norr"), Happening(day=day, type="assigned", by="petra.ovberg", data=assigned))
+    return (Happening(day=day, type="assigned", by="petra.ovberg", data=assigned),)
+
+
+def guidance(day: Day) -> tuple[Happening, ...]:
+    """The economic unit comes in and talks about the household's economy."""
+    done_by_unit = done(day, "ekonomisk-vagledning/@notice", by="omar.testlund")
+    return (_join(day, "eb-norr"), done_by_unit)
 
 
 def _join(day: Day, unit: str, by: str = "hanna.mallberg") -> Happening:
@@ -119,6 +139,7 @@ STORIES: tuple[Story, ...] = (
         home=Home(street="Påhittsgatan 12", flat="1203", rooms="3 rum och kök", size="74", amount=20562),
         children=(Child(name="Elin Provdal", age=9), Child(name="Noa Testelius", age=13, lives_here="alternating")),
         happenings=(
+            *assessed(-70, 2),
             contact(-69, "no_answer"),
             contact(-67, "no_answer"),
             letter(-66),
@@ -154,7 +175,14 @@ STORIES: tuple[Story, ...] = (
         served=-17,
         home=Home(street="Sagostigen 7", flat="1002", amount=10730),
         children=(Child(name="Tyra Låtsgård", age=4),),
-        happenings=(contact(-18, "no_answer"), letter(-17), landlord(-17), *talked(-16), _join(-15, "eb-norr")),
+        happenings=(
+            *assessed(-19, 1),
+            contact(-18, "no_answer"),
+            letter(-17),
+            landlord(-17),
+            *talked(-16),
+            *guidance(-15),
+        ),
     ),
     Story(
         name="Yusuf Testelius",
@@ -184,8 +212,10 @@ STORIES: tuple[Story, ...] = (
             Child(name="Vera Övningsson", age=11),
         ),
         happenings=(
+            *assessed(-120, 3),
             *talked(-117),
             landlord(-116),
+            *guidance(-112),
             Happening(day=-105, type="payment", data={"notice": "@notice", "amount": 12600}, days={"paid_on": -106}),
             contact(-11, "no_answer"),
             letter(-10),
@@ -204,7 +234,7 @@ STORIES: tuple[Story, ...] = (
             landlord="Bostadsrättsföreningen Sagan", street="Sagostigen 18", flat="0902", amount=6840, regime="BRL"
         ),
         children=(Child(name="Iris Provberg", age=7), Child(name="Samir Provberg", age=10)),
-        happenings=(*talked(-6), landlord(-5), _join(-5, "eb-norr")),
+        happenings=(*assessed(-7, 2), *talked(-6), landlord(-5), *guidance(-5)),
     ),
     Story(
         name="Ture Påhittsson",

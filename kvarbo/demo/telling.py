@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from kvarbo.cases.models import Case
+from kvarbo.cases.models import Case, CasePerson
 from kvarbo.casework.services import Actor, Draft, append
 from kvarbo.common.stockholm import STOCKHOLM
 from kvarbo.demo.numbers import invented_number
@@ -39,6 +39,7 @@ class Teller:
     seed_day: dt.date
     known: dict[str, str] = field(default_factory=dict)
     ticks: int = 0
+    matters: set[str] = field(default_factory=set)
 
     def tell(self) -> None:
         story = self.story
@@ -53,9 +54,11 @@ class Teller:
             members=[self._child(child) for child in story.children],
         )  # fmt: skip
         notice.refresh_from_db()
-        self.known |= {"@tenant": str(notice.person_id), "@notice": notice.pk}
+        self.known |= {"@tenant": str(notice.person_id), "@notice": notice.pk, "@case": case.pk}
         self.known |= {word: f"{word[1:3]}_{case.pk}"[:30] for word in ("@matter", "@application", "@consent")}
         self.known |= {"@eviction": f"ev1_{case.pk}"[:30], "@eviction2": f"ev2_{case.pk}"[:30]}
+        children = CasePerson.objects.filter(case=case, part="child").order_by("pk").values_list("person_id", flat=True)
+        self.known |= {f"@child{number}": child for number, child in enumerate(children, 1)}
         worker, _ = self._actor(story.caseworker)
         petra, _ = self._actor("petra.ovberg")
         self.known |= {"@caseworker": worker.user_id, "@unit": worker.unit_slug, "@petra": petra.user_id}
@@ -129,7 +132,8 @@ class Teller:
             day = office_day(add_days(self.seed_day, offset))
             data[key] = day.isoformat() + (TIME_OF_EVICTION if key == "at" else "")
         about = [self.known[word] for word in ("@notice", "@notice2") if word in self.known]
-        about += [data["matter"]] if "matter" in data else []
+        self.matters |= {data["matter"]} if "matter" in data else set()
+        about += sorted(self.matters)
         case.refresh_from_db()
         draft = Draft(type=happening.type, data=data, on=today, about=tuple(about), reason=happening.reason)
         append(actor=actor, case=case, drafts=[draft], expected_seq=case.seq, today=today, now=self._now(today))

@@ -75,12 +75,14 @@ def case_rows(visit: Visit, cases: Iterable[Case]) -> list[CaseRow]:
 
 
 def _nearest_first(cases: QuerySet[Case], visit: Visit) -> QuerySet[Case]:
-    """Ordered by what the reader's zones hold, and nothing else."""
+    """By the nearest day ahead, of the law or of a step, then the most overdue; only what the reader may read."""
     readable = PlanStep.objects.readable_by(user=visit.user, on=visit.today).to_do()
     clock = _running(visit).filter(case=OuterRef("pk")).order_by("nominal").values("nominal")[:1]
-    step = readable.filter(case=OuterRef("pk"), due__isnull=False).order_by("due").values("due")[:1]
-    nearest = Least(Coalesce(Subquery(clock), FAR), Coalesce(Subquery(step), FAR))
-    return cases.annotate(nearest=nearest).order_by("nearest", "number")
+    dues = readable.filter(case=OuterRef("pk"), due__isnull=False).order_by("due")
+    ahead = dues.filter(due__gte=visit.today).values("due")[:1]
+    nearest = Least(Coalesce(Subquery(clock), FAR), Coalesce(Subquery(ahead), FAR))
+    overdue = Coalesce(Subquery(dues.values("due")[:1]), FAR)
+    return cases.annotate(nearest=nearest, overdue=overdue).order_by("nearest", "overdue", "number")
 
 
 def _running(visit: Visit) -> QuerySet[PlanDeadline]:

@@ -98,8 +98,14 @@ def clock_for(deadline: Mapping[str, Any], *, today: Day, unknown: str = "") -> 
     earliest = deadline.get("kind") == "earliest"
     if state == "stopped":
         return stopped_clock(note="Dagen gäller inte längre")
+    if state == "met" and earliest:
+        # Nothing was won: what the day held back may happen from now on, or perhaps, where the day is a lower bound.
+        since = short_day(nominal, today=today) if nominal else ""
+        return no_clock(
+            title="Får ske nu" if not deadline.get("preliminary") else "Kan få ske nu", note=f"sedan {since}"
+        )
     if state == "met":
-        return stopped_clock(note="Dagen har passerat" if earliest else "Gjort i tid")
+        return stopped_clock(note="Gjort i tid")
     if not nominal:
         return no_clock(title="Ingen dag än", note="Det som dagen räknas från är inte känt")
     if state == "missed":
