@@ -6,18 +6,36 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 from kvarbo.cli import case_commands, operator_commands
+from kvarbo.common.errors import DomainError
 from kvarbo.rules.errors import InputError
+
+# What argparse says, in the order it is tried.
+SWEDISH = (
+    (r"the following arguments are required: ", "det saknas: "),
+    (r"unrecognized arguments: ", "okända argument: "),
+    (r"argument ([^:]+): expected one argument", r"\1 ska följas av ett värde"),
+    (r"argument ([^:]+): invalid choice: ('[^']*').*", r"okänt kommando \2 (\1)"),
+    (r"argument ([^:]+): invalid int value: ('[^']*')", r"\1 ska vara ett heltal, inte \2"),
+    (r"ambiguous option: (\S+).*", r"\1 kan betyda flera saker"),
+)
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one Swedish line instead of a page of English."""
+    """Says what is wrong in one Swedish line instead of a page of English; guesses no shortened option."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**{"allow_abbrev": False, **given})
 
     def error(self, message: str) -> Any:
+        for english, swedish in SWEDISH:
+            message = re.sub(english, swedish, message)
         raise InputError(f"{message} (se {self.prog} --help)", place="kommandoraden")
 
 
@@ -34,16 +52,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         given = build_parser().parse_args(arguments)
         answer = given.run(given)
-    except InputError as fault:
-        print(fault, file=sys.stderr)
+        return _tell(answer)
+    except (InputError, DomainError) as fault:
+        print(" ".join(str(fault).split()), file=sys.stderr)
         return 2
     except BrokenPipeError:
+        # Whoever read the answer has left. Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _tell(answer: Any) -> int:
     if isinstance(answer, int):
         return answer
     if answer is not None:
         json.dump(answer, sys.stdout, ensure_ascii=False, indent=2)
         print()
+        sys.stdout.flush()
     return 0
 
 

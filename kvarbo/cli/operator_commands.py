@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from kvarbo.rules.caselog import STOCKHOLM
-from kvarbo.rules.errors import InputError
 
 
 def add_to(commands: Any) -> None:
@@ -55,13 +54,24 @@ def _django() -> None:
     django.setup()
 
 
+def _database() -> None:
+    """Django, with tables. A trial's database makes itself; in production migrating is the operator's step."""
+    _django()
+    from django.conf import settings
+
+    from kvarbo.cli import serving
+
+    if settings.KVARBO_MODE == "demo":
+        serving.migrate()
+
+
 def _load(given: argparse.Namespace) -> dict[str, Any]:
     from kvarbo.rules.law import REGELVERK
     from kvarbo.rules.profile import load_profile, read_folder
 
     read = load_profile(given.name)
     folder = Path(given.name) if Path(given.name).is_dir() else REGELVERK / "profiler" / given.name
-    _django()
+    _database()
     from kvarbo.organisation import services
 
     services.load_profile(files=read_folder(folder), now=now(), author="kommandoraden")
@@ -69,19 +79,15 @@ def _load(given: argparse.Namespace) -> dict[str, Any]:
 
 
 def _export(given: argparse.Namespace) -> dict[str, Any]:
-    _django()
-    from kvarbo.common.errors import DomainError
+    _database()
     from kvarbo.organisation import services
 
-    try:
-        written = services.export_profile(slug=given.name, folder=Path(given.folder))
-    except DomainError as fault:
-        raise InputError(str(fault)) from None
+    written = services.export_profile(slug=given.name, folder=Path(given.folder))
     return {"profile": given.name, "files": len(written)}
 
 
 def _replan(given: argparse.Namespace) -> Any:
-    _django()
+    _database()
     from kvarbo.planning import services
 
     moment = now()

@@ -6,17 +6,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kvarbo.rules import days
 from kvarbo.rules.caselog import coming
 from kvarbo.rules.facts import WINDOW_MONTHS, read_fact
+from kvarbo.rules.planner import Planner
 from kvarbo.rules.situation import Situation
 from kvarbo.rules.steps import Worked
 from kvarbo.rules.versions import Kept, added_steps
-
-if TYPE_CHECKING:
-    from kvarbo.rules.plan import Planner
 
 REPEATED = "underrättelser.hyra_eller_störning"
 TIMED_FACTS = frozenset(
