@@ -80,7 +80,7 @@ def letter(day: Day) -> Happening:
 
 def talked(day: Day) -> tuple[Happening, ...]:
     """The first real talk: reached, asked about violence in private, consent to speak with the landlord."""
-    consent = {"consent": "@consent", "person": "@tenant", "receivers": ["landlord"], "subjects": ["hyran"]}
+    consent = {"consent": "@consent", "person": "@tenant", "receivers": ["hyresvärden"], "subjects": ["hyran"]}
     fact = {"subject": "@tenant", "fact": "valdsfragan_stalld", "value": True}
     return (
         contact(day, "reached"),

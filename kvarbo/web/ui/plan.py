@@ -217,4 +217,5 @@ def _reading(reading: Mapping[str, Any], *, today: Day) -> Reading:
     for other in reading.get("others") or ():
         day = f": {short_day(other['day'], today=today)}" if other.get("day") else ""
         told += f" {str(other['text']).rstrip('.')}{day}."
-    return Reading(told, bool(reading.get("unsure")))
+    moves = any(other.get("day") for other in reading.get("others") or ())
+    return Reading(told, bool(reading.get("unsure")), moves)

@@ -62,10 +62,11 @@ class Reason:
 
 @dataclass(frozen=True)
 class Reading:
-    """How we read the law where it can be read in two ways."""
+    """How we read the law where it can be read in two ways. `moves`: another reading gives another day."""
 
     text: str
     unsure: bool = True
+    moves: bool = False
 
 
 @dataclass(frozen=True)
