@@ -84,12 +84,18 @@ def _unit(event: caselog.Event, case: Case, profile: Profile) -> None:
 
 
 def _assignment(event: caselog.Event, case: Case, profile: Profile, today: dt.date) -> None:
-    role, user = event.data["role"], event.data["user"]
-    if role not in profile.roles:
-        raise BadEvent(f"assigned: data.role: rollen ”{role}” finns inte i profilen.")
-    staff = Membership.objects.on_day(today).filter(user__id=user, unit__area__board=case.board_id)
+    """The unit is the board's, the role is one that its kind of unit has, and the user works there with it."""
+    role, user, unit = profile.roles.get(event.data["role"]), event.data["user"], event.data.get("unit")
+    if role is None:
+        raise BadEvent(f"assigned: data.role: rollen ”{event.data['role']}” finns inte i profilen.")
+    place = profile.units.get(unit or "")
+    if place is None or place.board != case.board.slug:
+        raise BadEvent("assigned: data.unit: enheten finns inte hos nämnden.")
+    if role.unit_kind != place.kind:
+        raise BadEvent(f"assigned: data.role: {place.name} har inte rollen ”{role.name}”.")
+    staff = Membership.objects.on_day(today).filter(user__id=user, unit__slug=unit, unit__area__board=case.board_id)
     if not staff.exists():
-        raise BadEvent(f"assigned: data.user: medarbetaren ”{user}” finns inte hos nämnden.")
+        raise BadEvent(f"assigned: data.user: medarbetaren ”{user}” finns inte på enheten.")
 
 
 def steps(*, case: Case, events: Iterable[caselog.Event], zones: Collection[str]) -> None:

@@ -39,6 +39,24 @@ CAUSE_SV = {
     "eviction": "avhysning",
 }
 
+MEETING_SV = {
+    "gemensamt_besok": "Gemensamt besök",
+    "besok": "Besök på kontoret",
+    "trepartssamtal": "Trepartssamtal med hyresvärden",
+    "budgetradgivning": "Budget- och skuldrådgivning",
+    "gemensam_bedomning": "Gemensam bedömning",
+    "planeringsmote": "Planeringsmöte",
+    "annat": "Annat möte",
+}
+APPLICATION_SV = {
+    "hyresskuld": "hyresskuld",
+    "forsorjningsstod": "försörjningsstöd",
+    "budgetradgivning": "budget- och skuldrådgivning",
+    "boende": "boende",
+    "flytt_och_magasin": "flytt och magasin",
+    "annat": "annat",
+}
+
 Choices = list[tuple[str, str]]
 
 

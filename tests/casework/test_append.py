@@ -202,6 +202,15 @@ def test_only_the_board_s_own_staff_is_assigned(case: Case, write: Write, cilla:
         write(Draft(type="assigned", data={"unit": "vux-norr", "role": "vuxenhandläggare", "user": cilla.pk}, on=TODAY))
 
 
+def test_a_role_belongs_to_its_kind_of_unit(case: Case, write: Write, hanna: User) -> None:
+    """Otherwise someone could open the child unit's zone for a colleague by naming the wrong role."""
+    for unit in ("vux-norr", "bou-norr"):
+        with pytest.raises(BadEvent, match=r"har inte rollen|finns inte på enheten"):
+            write(Draft(type="assigned", data={"unit": unit, "role": "barnhandläggare", "user": hanna.pk}, on=TODAY))
+    with pytest.raises(BadEvent, match=r"data\.unit"):
+        write(Draft(type="assigned", data={"role": "vuxenhandläggare", "user": hanna.pk}, on=TODAY))
+
+
 def test_only_some_kinds_of_unit_coordinate(write: Write) -> None:
     with pytest.raises(BadEvent, match="samordnar"):
         write(joins("bou-norr", "coordinating"))

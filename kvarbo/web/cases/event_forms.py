@@ -11,10 +11,9 @@ from django import forms
 
 from kvarbo.rules.caselog import Event
 from kvarbo.web.cases import subjects
-from kvarbo.web.cases.forms import EventForm, StepDoneForm, StepPostponedForm, StepSkippedForm, plain
+from kvarbo.web.cases.forms import EventForm, choice, plain
 from kvarbo.web.cases.story import BY_SV
 from kvarbo.web.fields import AmountField, DayField, TimeField
-from kvarbo.web.formrenderer.widgets import RadioRow
 from kvarbo.web.labels import choices_of
 from kvarbo.web.ui.words import upper_first
 
@@ -30,12 +29,6 @@ NEW = "nytt"
 MATTER = re.compile(r"[0-9A-Za-zÅÄÖåäö]+(?:-[0-9A-Za-zÅÄÖåäö]+)*")
 
 
-def _choice(label: str, choices: list[tuple[str, str]], missing: str, *, row: bool = False) -> forms.ChoiceField:
-    widget = RadioRow() if row else forms.Select()
-    shown = choices if row or len(choices) == 1 else [("", "Välj"), *choices]
-    return forms.ChoiceField(label=label, choices=shown, widget=widget, error_messages={"required": missing})
-
-
 class MeetingForm(EventForm):
     """Someone was met, or was not: contact and visit."""
 
@@ -45,12 +38,12 @@ class MeetingForm(EventForm):
 
     def add_fields(self) -> None:
         people = subjects.person_choices(self.reading)
-        self.fields["with"] = _choice("Med vem?", [*people, *OUTSIDERS], "Välj vem det gällde.")
+        self.fields["with"] = choice("Med vem?", [*people, *OUTSIDERS], "Välj vem det gällde.")
         subject = self.step["subject"] if self.step else None
         first = subject if subject in dict(people) else (people[0][0] if people else "")
         self.propose("with", first)
         results = choices_of("result", on=self.reading.today, only=("reached", "no_answer", "refused"))
-        self.fields["result"] = _choice("Hur gick det?", results, "Välj hur det gick.", row=True)
+        self.fields["result"] = choice("Hur gick det?", results, "Välj hur det gick.", row=True)
 
 
 class ContactForm(MeetingForm):
@@ -58,7 +51,7 @@ class ContactForm(MeetingForm):
 
     def add_fields(self) -> None:
         ways = choices_of("channel", on=self.reading.today, only=CONTACT_WAYS)
-        self.fields["channel"] = _choice("Hur?", ways, "Välj hur.", row=True)
+        self.fields["channel"] = choice("Hur?", ways, "Välj hur.", row=True)
         self.propose("channel", "phone")
         super().add_fields()
 
@@ -68,7 +61,7 @@ class VisitForm(MeetingForm):
 
     def add_fields(self) -> None:
         told = [("ja", "Ja, de visste att vi skulle komma"), ("nej", "Nej, det var oanmält")]
-        self.fields["announced"] = _choice("Var besöket aviserat?", told, "Välj om besöket var aviserat.", row=True)
+        self.fields["announced"] = choice("Var besöket aviserat?", told, "Välj om besöket var aviserat.", row=True)
         self.propose("announced", "ja")
         super().add_fields()
 
@@ -94,10 +87,10 @@ class LetterForm(EventForm):
             self.fields["template"].optional_mark = ""  # type: ignore[attr-defined]
             self.propose("template", "")
         people = subjects.person_choices(self.reading)
-        self.fields["to"] = _choice("Till vem?", [*people, *OUTSIDERS], "Välj vem brevet gick till.")
+        self.fields["to"] = choice("Till vem?", [*people, *OUTSIDERS], "Välj vem brevet gick till.")
         self.propose("to", people[0][0] if people else "")
         ways = choices_of("channel", on=self.reading.today, only=LETTER_WAYS)
-        self.fields["how"] = _choice("Hur?", ways, "Välj hur brevet skickades.")
+        self.fields["how"] = choice("Hur?", ways, "Välj hur brevet skickades.")
         self.propose("how", "letter")
         self.fields["meet_day"] = DayField(label="Tid för möte, dag", required=False)
         self.fields["meet_time"] = TimeField(label="Tid för möte, klockan", required=False)
@@ -139,7 +132,7 @@ class NoticeEventForm(EventForm):
 
     def add_fields(self) -> None:
         notices = subjects.notice_choices(self.reading)
-        self.fields["notice"] = _choice("Vilken underrättelse?", notices, "Välj vilken underrättelse det gäller.")
+        self.fields["notice"] = choice("Vilken underrättelse?", notices, "Välj vilken underrättelse det gäller.")
         known = dict(notices)
         subject = self.step["subject"] if self.step else None
         self.propose("notice", subject if subject in known else subjects.active_notices(self.reading)[-1])
@@ -192,7 +185,7 @@ class UndertakingForm(NoticeEventForm):
     def add_fields(self) -> None:
         super().add_fields()
         ways = choices_of("channel", on=self.reading.today, only=LETTER_WAYS)
-        self.fields["how"] = _choice("Hur?", ways, "Välj hur åtagandet skickades.")
+        self.fields["how"] = choice("Hur?", ways, "Välj hur åtagandet skickades.")
         self.propose("how", "recommended_letter")
         self.fields["proof"] = forms.CharField(
             label="Kvittensens nummer", required=False, max_length=60, help_text="Så att den går att hitta igen."
@@ -210,7 +203,7 @@ class MatterForm(EventForm):
     def add_fields(self) -> None:
         known = subjects.matter_choices(self.reading)
         choices = [*known, (NEW, "Ett nytt mål")] if self.new_matter else known
-        self.fields["matter"] = _choice("Vilket mål?", choices, "Välj vilket mål det gäller.")
+        self.fields["matter"] = choice("Vilket mål?", choices, "Välj vilket mål det gäller.")
         active = subjects.active_matters(self.reading)
         self.propose("matter", active[-1] if active else choices[-1][0])
         if self.new_matter:
@@ -313,11 +306,11 @@ class ConfirmedForm(EventForm):
 
     def add_fields(self) -> None:
         times = subjects.eviction_choices(self.reading)
-        self.fields["eviction"] = _choice("Vilken tid?", times, "Välj vilken tid som bekräftades.")
+        self.fields["eviction"] = choice("Vilken tid?", times, "Välj vilken tid som bekräftades.")
         active = subjects.active_evictions(self.reading)
         self.propose("eviction", active[-1] if active else times[0][0])
         ways = choices_of("channel", on=self.reading.today, only=("email", "letter", "portal", "phone"))
-        self.fields["how"] = _choice("Hur?", ways, "Välj hur bekräftelsen skickades.")
+        self.fields["how"] = choice("Hur?", ways, "Välj hur bekräftelsen skickades.")
         self.propose("how", "email")
         people = subjects.person_choices(self.reading)
         self.fields["copy_to"] = forms.ChoiceField(
@@ -343,7 +336,7 @@ class EndForm(MatterForm):
             active = subjects.active_evictions(self.reading)
             self.propose("eviction", active[-1] if active else "")
         parties = [(key, upper_first(word)) for key, word in BY_SV.items()]
-        self.fields["by"] = _choice("Av vem?", parties, "Välj av vem.", row=True)
+        self.fields["by"] = choice("Av vem?", parties, "Välj av vem.", row=True)
 
 
 class EvictionDoneForm(EndForm):
@@ -362,12 +355,3 @@ class EvictionWithdrawnForm(EndForm):
     def add_fields(self) -> None:
         super().add_fields()
         self.propose("by", "landlord")
-
-
-FORMS: dict[str, type[EventForm]] = {
-    form.type: form
-    for form in (
-        ContactForm, VisitForm, LetterForm, ServedForm, PaymentForm, UndertakingForm, AppliedForm, TimeSetForm,
-        ConfirmedForm, EvictionDoneForm, EvictionWithdrawnForm, StepDoneForm, StepSkippedForm, StepPostponedForm,
-    )
-}  # fmt: skip

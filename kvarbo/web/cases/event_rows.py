@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kvarbo.common.stockholm import day_of
 from kvarbo.rules.caselog import Chain, Event
-from kvarbo.web.cases.event_forms import FORMS
+from kvarbo.web.cases.all_forms import may_be_retold
 from kvarbo.web.cases.reading import CaseReading, anchor_of
 from kvarbo.web.cases.story import ICONS, Story
 from kvarbo.web.ui.dates import clock_time, near_day, plain_day
@@ -47,9 +47,9 @@ def row_of(reading: CaseReading, event: Event, *, chain: Chain | None = None) ->
 
 
 def _actions(reading: CaseReading, event: Event) -> tuple[Action, ...]:
-    number = reading.case.number
-    if reading.case.closed_on or event.type not in (*FORMS, "notice_joined"):
+    number, retold = reading.case.number, may_be_retold(event)
+    if reading.case.closed_on or not (retold or event.type == "notice_joined"):
         return ()
     fix = Action("Rätta", reverse("event-correct", args=[number, event.id]))
     back = Action("Ta tillbaka", reverse("event-withdraw", args=[number, event.id]))
-    return (fix, back) if event.type in FORMS else (back,)
+    return (fix, back) if retold else (back,)

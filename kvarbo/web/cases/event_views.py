@@ -19,7 +19,7 @@ from kvarbo.casework.exceptions import CaseNotFound, KeyReused, StaleCase
 from kvarbo.common.errors import DomainError
 from kvarbo.planning.selectors import Plan
 from kvarbo.rules.caselog import Event
-from kvarbo.web.cases.event_forms import FORMS
+from kvarbo.web.cases.all_forms import FORMS, may_be_retold
 from kvarbo.web.cases.event_rows import row_of
 from kvarbo.web.cases.forms import EventForm, GuardedForm, WithdrawForm
 from kvarbo.web.cases.kinds import KIND_OF_SLUG, KIND_OF_TYPE, STEP, Kind
@@ -29,7 +29,7 @@ from kvarbo.web.ui.dates import clock_time
 from kvarbo.web.visit import visit_of
 
 # What may be withdrawn besides the types that have a form: a notice that came to the wrong case.
-WITHDRAWABLE = frozenset({*FORMS, "notice_joined"})
+WITHDRAWABLE = frozenset({"notice_joined"})
 PLAN_CHANGED = "plan_changed"
 INSTANT = dt.timedelta(microseconds=1)
 
@@ -40,7 +40,7 @@ Write = Callable[[], Sequence[Row]]
 def new_event(request: HttpRequest, number: str, slug: str) -> HttpResponse:
     reading = read_case(visit=visit_of(request), number=number)
     kind = KIND_OF_SLUG.get(slug)
-    if kind is None or not kind.open_to(reading):
+    if kind is None or not _may_enter(request, reading, kind):
         raise Http404
     step = reading.step_by_mark(request.POST.get("steg") or request.GET.get("steg", ""))
     if kind.group == STEP and step is None:
@@ -48,7 +48,7 @@ def new_event(request: HttpRequest, number: str, slug: str) -> HttpResponse:
     form = FORMS[kind.type](reading=reading, step=step, data=_posted(request))
     if request.method == "POST" and form.is_valid():
         call = _call(reading, form)
-        done = _save(request, reading, form, lambda: services.append(drafts=[form.draft()], **call))
+        done = _save(request, reading, form, lambda: form.write(**call))
         if done is not None:
             return done
     return _form_page(request, reading, form, kind=kind, step=step)
@@ -59,7 +59,7 @@ def correct_event(request: HttpRequest, number: str, event_id: str) -> HttpRespo
     """Tell an event anew; the old one stays in the log."""
     reading = read_case(visit=visit_of(request), number=number)
     event = _standing(reading, event_id)
-    if event.type not in FORMS:
+    if not may_be_retold(event):
         raise Http404
     step = _step_of(reading, event)
     form = FORMS[event.type](reading=reading, step=step, event=event, data=_posted(request))
@@ -75,7 +75,7 @@ def correct_event(request: HttpRequest, number: str, event_id: str) -> HttpRespo
 def withdraw_event(request: HttpRequest, number: str, event_id: str) -> HttpResponse:
     reading = read_case(visit=visit_of(request), number=number)
     event = _standing(reading, event_id)
-    if event.type not in WITHDRAWABLE:
+    if not (may_be_retold(event) or event.type in WITHDRAWABLE):
         raise Http404
     form = WithdrawForm(reading=reading, data=_posted(request))
     if request.method == "POST" and form.is_valid():
@@ -85,6 +85,12 @@ def withdraw_event(request: HttpRequest, number: str, event_id: str) -> HttpResp
             return done
     context = _context(reading, form) | {"row": row_of(reading, event)}
     return render(request, "cases/withdraw.html", context, status=_status(form))
+
+
+def _may_enter(request: HttpRequest, reading: CaseReading, kind: Kind) -> bool:
+    """What was there to write about may be gone when a form that was saved is sent once more."""
+    again = request.method == "POST" and reading.was_sent(request.POST.get("key", ""))
+    return kind.open_to(reading) or (again and kind.floor in reading.zones)
 
 
 def _posted(request: HttpRequest) -> Any:

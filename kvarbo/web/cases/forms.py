@@ -11,6 +11,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.http import QueryDict
 
+from kvarbo.cases.models import Event as Row
+from kvarbo.casework import services
 from kvarbo.casework.services import Draft
 from kvarbo.planning.selectors import Plan
 from kvarbo.rules.caselog import Event
@@ -21,6 +23,7 @@ from kvarbo.web.cases import subjects
 from kvarbo.web.cases.kinds import KIND_OF_TYPE
 from kvarbo.web.cases.reading import CaseReading, mark_of
 from kvarbo.web.fields import DayField, TimeField
+from kvarbo.web.formrenderer.widgets import RadioRow
 from kvarbo.web.labels import zone_choices
 
 PAIRS = (
@@ -32,6 +35,12 @@ PAIRS = (
     ("applied_on", "documents_on"),
 )
 REASON_HINT = "Sparas i ärendet. Läses av alla som får läsa händelsen."
+
+
+def choice(label: str, choices: list[tuple[str, str]], missing: str, *, row: bool = False) -> forms.ChoiceField:
+    widget = RadioRow() if row else forms.Select()
+    shown = choices if row or len(choices) == 1 else [("", "Välj"), *choices]
+    return forms.ChoiceField(label=label, choices=shown, widget=widget, error_messages={"required": missing})
 
 
 class GuardedForm(forms.Form):
@@ -61,6 +70,8 @@ class EventForm(GuardedForm):
     day_hint: ClassVar[str] = "Dagen då det hände eller blev känt för oss."
     with_time: ClassVar[bool] = False
     with_about: ClassVar[bool] = False
+    # None: any zone that the writer holds, from the type's lowest up.
+    zones: ClassVar[frozenset[str] | None] = None
 
     def __init__(
         self, *, reading: CaseReading, step: Plan | None = None, event: Event | None = None, **given: Any
@@ -103,6 +114,10 @@ class EventForm(GuardedForm):
             reason=self.cleaned_data.get("reason") or None,
         )
 
+    def write(self, **call: Any) -> list[Row]:
+        """Save it as a new event, in one call."""
+        return services.append(drafts=[self.draft()], **call)
+
     @property
     def rows(self) -> list[list[forms.BoundField]]:
         """The fields from top to bottom; a day and its time stand side by side."""
@@ -116,18 +131,21 @@ class EventForm(GuardedForm):
         if self.event is None:
             self.initial.setdefault(name, value)
 
-    def _propose_as_routine_says(self) -> None:
-        """The values that an event must have to complete the step, where they are single words."""
+    @property
+    def wanted(self) -> dict[str, Any]:
+        """The values that an event of this type must have to complete the step."""
         routine = self.reading.routine
         known = routine.by_id.get(self.step["id"]) if routine and self.step and self.step["id"] else None
-        for pattern in known.done_by if known else ():
-            if pattern.type == self.type:
-                for name, wanted in pattern.where:
-                    if isinstance(wanted, bool):
-                        self.propose(name, "ja" if wanted else "nej")
-                    elif isinstance(wanted, str) and wanted != HOUSEHOLD:
-                        self.propose(name, wanted)
-                return
+        found = (dict(pattern.where) for pattern in known.done_by if pattern.type == self.type) if known else iter(())
+        return next(found, {})
+
+    def _propose_as_routine_says(self) -> None:
+        """The wanted values, where they are single words."""
+        for name, value in self.wanted.items():
+            if isinstance(value, bool):
+                self.propose(name, "ja" if value else "nej")
+            elif isinstance(value, str) and value != HOUSEHOLD:
+                self.propose(name, value)
 
     def not_ahead(self, name: str, message: str) -> None:
         """Say so when a day that has been lies ahead."""
@@ -155,6 +173,8 @@ class EventForm(GuardedForm):
                 help_text="Då räknas det som gjort i rätt steg.",
             )
         zones = zone_choices(floor=KIND_OF_TYPE[self.type].floor, held=self.reading.zones)
+        if self.zones is not None:
+            zones = [(zone, words) for zone, words in zones if zone in self.zones]
         if len(zones) > 1:
             self.propose("zone", zones[0][0])
             self.fields["zone"] = forms.ChoiceField(label="Vem får läsa?", choices=zones)

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kvarbo.rules.eventtypes import EVENT_TYPES
+from kvarbo.web.cases import subjects
 
 if TYPE_CHECKING:
     from kvarbo.web.cases.reading import CaseReading
@@ -33,21 +35,30 @@ class Kind:
         """Whether this reader may write it, and what it is about is there."""
         if self.floor not in reading.zones or reading.case.closed_on:
             return False
-        situation = reading.situation
-        there = {
-            "notice": bool(situation.notices),
-            "matter": bool(situation.matters),
-            "eviction": bool(situation.evictions),
-        }
-        return there.get(self.needs, True)
+        return not self.needs or THERE[self.needs](reading)
 
+
+# What an event can need → whether the case has any.
+THERE: dict[str, Callable[[CaseReading], bool]] = {
+    "notice": lambda reading: bool(reading.situation.notices),
+    "matter": lambda reading: bool(reading.situation.matters),
+    "eviction": lambda reading: bool(reading.situation.evictions),
+    "unit": lambda reading: bool(subjects.units_outside(reading)),
+    "adult": lambda reading: bool(subjects.adult_choices(reading)),
+    "child": lambda reading: bool(subjects.child_choices(reading)),
+    "consent": lambda reading: bool(subjects.consent_choices(reading)),
+    "application": lambda reading: bool(subjects.application_choices(reading)),
+}
 
 CONTACT, MONEY, COURT, STEP = "Kontakt", "Hyran", "Kronofogden", ""
+UNITS, HOUSEHOLD, CHILD, ECONOMY = "Enheter och handläggare", "Hushållet", "Barnet", "Ekonomi"
 
 KINDS = (
     Kind("kontakt", "contact", "Kontakt", "Logga kontakt", "phone", CONTACT),
     Kind("besok", "visit", "Besök", "Logga besök", "door", CONTACT),
     Kind("brev", "letter_sent", "Brev", "Logga brev", "letter", CONTACT),
+    Kind("kallelse", "summons_sent", "Kallelse", "Logga kallelse", "letter", CONTACT),
+    Kind("mote", "meeting", "Möte", "Logga möte", "people", CONTACT),
     Kind("delgivning", "service_confirmed", "Delgivning bekräftad", "Ange delgivningsdag", "doc", MONEY, "notice"),
     Kind("betalning", "payment", "Betalning", "Ange betalning", "money", MONEY, "notice"),
     Kind("atagande", "undertaking_sent", "Åtagande att betala", "Ange åtagande", "money", MONEY, "notice"),
@@ -58,10 +69,30 @@ KINDS = (
     Kind(
         "avhysning-aterkallad", "eviction_withdrawn", "Avhysning återkallad", "Ange återkallad", "undo", COURT, "matter"
     ),
+    Kind("enhet", "unit_joined", "Ta med en enhet", "Ta med enheten", "plus", UNITS, "unit"),
+    Kind("handlaggare", "assigned", "Utse handläggare", "Utse handläggare", "people", UNITS),
+    Kind("samtycke", "consent_given", "Samtycke", "Ange samtycke", "doc", HOUSEHOLD, "adult"),
+    Kind("samtycke-ater", "consent_withdrawn", "Återtaget samtycke", "Ange återtaget", "undo", HOUSEHOLD, "consent"),
+    Kind("ny-i-hushallet", "person_joined", "Ny i hushållet", "Lägg till person", "people", HOUSEHOLD),
+    Kind("bor-har", "person_changed", "Hur barnet bor", "Ange hur barnet bor", "house", HOUSEHOLD, "child"),
+    Kind("skyddsbedomning", "protection_assessed", "Skyddsbedömning", "Ange bedömning", "doc", CHILD, "child"),
+    Kind(
+        "forhandsbedomning",
+        "preliminary_assessment",
+        "Förhandsbedömning",
+        "Ange förhandsbedömning",
+        "doc",
+        CHILD,
+        "child",
+    ),
+    Kind("utredning", "inquiry", "Utredning om barnet", "Ange utredning", "doc", CHILD, "child"),
+    Kind("barnsamtal", "child_talk", "Samtal med barnet", "Logga samtal", "people", CHILD, "child"),
+    Kind("ansokan", "application", "Ansökan", "Ange ansökan", "doc", ECONOMY),
+    Kind("beslut", "decision", "Beslut", "Ange beslut", "check", ECONOMY, "application"),
     Kind("steg-klart", "step_done", "Steg klart", "Markera som klart", "check", STEP),
     Kind("hoppa-over", "step_skipped", "Hoppa över ett steg", "Hoppa över", "none", STEP),
     Kind("skjut-upp", "step_postponed", "Skjut upp ett steg", "Skjut upp", "hourglass", STEP),
 )
 KIND_OF_SLUG = {kind.slug: kind for kind in KINDS}
 KIND_OF_TYPE = {kind.type: kind for kind in KINDS}
-GROUPS = (CONTACT, MONEY, COURT)
+GROUPS = (CONTACT, MONEY, COURT, UNITS, HOUSEHOLD, CHILD, ECONOMY)

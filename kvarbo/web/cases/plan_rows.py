@@ -11,8 +11,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from kvarbo.cases.selectors import coordinating_unit
 from kvarbo.planning.rulebook import current_law
+from kvarbo.rules.routine import Pattern
+from kvarbo.web.cases import subjects
 from kvarbo.web.cases.kinds import KIND_OF_TYPE, Kind
 from kvarbo.web.cases.reading import CaseReading, mark_of
 from kvarbo.web.ui.dates import short_day
@@ -86,7 +87,7 @@ def unknown_of(reading: CaseReading, deadline: Row) -> str:
 
 def unit_plans(reading: CaseReading) -> list[UnitPlan]:
     """The coordinating unit first, then the others in the profile's order."""
-    first = coordinating_unit(case=reading.case, on=reading.today)
+    first = reading.coordinator
     order = list(reading.profile.units)
     by_unit: dict[str, list[Row]] = {}
     for step in reading.plan["steps"]:
@@ -135,10 +136,21 @@ def who_does(reading: CaseReading, step: Row) -> str:
 
 
 def kinds_for(reading: CaseReading, step: Row) -> list[Kind]:
-    """The events that complete the step and that there is a form for."""
+    """The events that complete the step and that this reader has a form for."""
     known = reading.routine.by_id.get(step["id"]) if reading.routine and step["id"] else None
-    types = dict.fromkeys(pattern.type for pattern in known.done_by) if known else {}
+    types = dict.fromkeys(one.type for one in known.done_by if _within_reach(reading, one)) if known else {}
     return [KIND_OF_TYPE[name] for name in types if name in KIND_OF_TYPE and KIND_OF_TYPE[name].open_to(reading)]
+
+
+def _within_reach(reading: CaseReading, pattern: Pattern) -> bool:
+    """Whether the reader's form has the unit or the role that the step waits for."""
+    wanted = dict(pattern.where)
+    if pattern.type == "unit_joined" and "unit" in wanted:
+        units = wanted["unit"] if isinstance(wanted["unit"], frozenset) else {wanted["unit"]}
+        return any(slug in units for slug, _ in subjects.units_outside(reading))
+    if pattern.type == "assigned" and "role" in wanted:
+        return wanted["role"] in dict(subjects.role_choices(reading, reading.own_unit))
+    return True
 
 
 def event_url(reading: CaseReading, kind: Kind, step: Row | None = None) -> str:

@@ -13,8 +13,8 @@ from typing import Any
 from django.http import Http404
 
 from kvarbo.cases.exceptions import CaseNotFound
-from kvarbo.cases.models import Case, CasePerson
-from kvarbo.cases.selectors import get_case, log_of, zones_for
+from kvarbo.cases.models import Case, CasePerson, Submission
+from kvarbo.cases.selectors import coordinating_unit, get_case, log_of, zones_for
 from kvarbo.common.personnummer import masked
 from kvarbo.dwellings.models import Tenancy
 from kvarbo.dwellings.selectors import get_tenancy
@@ -126,9 +126,24 @@ class CaseReading:
         return get_tenancy(tenancy_id=home.data["tenancy"]) if home else None
 
     @cached_property
+    def own_unit(self) -> str:
+        """The unit that the reader writes for."""
+        return self.visit.actor_for_case(self.case).unit_slug
+
+    @cached_property
+    def coordinator(self) -> str:
+        """The unit that coordinates the case today."""
+        return coordinating_unit(case=self.case, on=self.today) or ""
+
+    @cached_property
     def staff(self) -> dict[str, str]:
         ids = {event.user for event in self.log.events if event.user}
+        ids |= {event.data["user"] for event in self.log.events if event.type == "assigned"}
         return names_of_staff(ids=ids | {step["person"] for step in self.plan["steps"] if step["person"]})
+
+    def was_sent(self, key: str) -> bool:
+        """Whether a form with this key has been saved: sent again, it must find its choices as they were."""
+        return bool(key) and Submission.objects.filter(case=self.case, key=key).exists()
 
     def place_of(self, event_id: str) -> str:
         """Where on the case page an event stands; empty for one that this reader does not see."""
@@ -164,5 +179,5 @@ def _member(row: CasePerson, person: Person | None, born_on: dt.date | None) -> 
     shown: dict[str, Any] = {"name": UNSEEN_NAME, "born_on": None, "number": ""}
     if person is not None:
         number = masked(person.personnummer) if person.personnummer else ""
-        shown = {"name": person.name, "born_on": person.born_on or born_on, "number": number}
+        shown = {"name": person.name, "born_on": born_on or person.born_on, "number": number}
     return Member(id=row.person_id, part=row.part, lives_here=row.lives_here, **shown)

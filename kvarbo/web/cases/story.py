@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from kvarbo.rules.caselog import Event
 from kvarbo.rules.telling import tell
 from kvarbo.rules.wording import say_day
 from kvarbo.web.cases.reading import UNSEEN_NAME, CaseReading
-from kvarbo.web.labels import CAUSE_SV, PART_SV, label_of
+from kvarbo.web.labels import APPLICATION_SV, CAUSE_SV, LIVES_HERE_SV, MEETING_SV, PART_SV, label_of
 from kvarbo.web.ui.dates import clock_time, short_day
 from kvarbo.web.ui.words import kronor
 
@@ -48,12 +48,22 @@ ICONS = {
     "eviction_withdrawn": "house",
     "person_joined": "people",
     "unit_joined": "people",
+    "assigned": "people",
+    "meeting": "people",
+    "child_talk": "people",
+    "consent_given": "doc",
+    "application": "doc",
+    "decision": "check",
     "step_done": "check",
     "step_skipped": "none",
     "step_postponed": "hourglass",
 }
 # What the one who saved did, so that the receipt can begin with "Du".
-OWN_ACTS = frozenset({"contact", "visit", "letter_sent", "kfm_confirmed", "undertaking_sent"})
+OWN_ACTS = frozenset({"contact", "visit", "letter_sent", "summons_sent", "kfm_confirmed", "undertaking_sent"})
+
+
+def listed(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} och {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def matter_name(matter: str) -> str:
@@ -81,6 +91,18 @@ class Story:
             "notice_joined": self._notice,
             "person_joined": self._person,
             "unit_joined": self._unit,
+            "summons_sent": self._summons,
+            "meeting": self._meeting,
+            "assigned": self._assigned,
+            "consent_given": self._consent,
+            "consent_withdrawn": self._consent_ended,
+            "person_changed": self._changed,
+            "protection_assessed": lambda event: f"Skyddsbedömning av {self._child(event)}: {self._result(event)}",
+            "preliminary_assessment": lambda event: f"Förhandsbedömning av {self._child(event)}: {self._result(event)}",
+            "inquiry": lambda event: f"{label_of('result', event.data['result'])} för {self._child(event)}",
+            "child_talk": self._talk,
+            "application": self._application,
+            "decision": lambda event: f"Beslut om {self._about_what(event)}: {self._result(event)}",
             "step_done": lambda event: f"Klart: {self._step(event)}",
             "step_skipped": lambda event: f"Hoppades över: {self._step(event)}. Skäl: {event.reason}",
             "step_postponed": self._postponed,
@@ -96,6 +118,8 @@ class Story:
     def receipt(self, event: Event) -> str:
         """What was saved, told back to the one who saved it."""
         told = self.text(event)
+        if event.type == "unit_joined":
+            return f"{told} i ärendet. De som arbetar där ser det nu i sin lista."
         return f"Du {told[:1].lower()}{told[1:]}." if event.type in OWN_ACTS else f"{told}."
 
     def who(self, value: object) -> str:
@@ -163,6 +187,61 @@ class Story:
     def _unit(self, event: Event) -> str:
         part = "samordnar" if event.data["part"] == "coordinating" else "är med"
         return f"{self.reading.unit_name(event.data['unit'])} {part}"
+
+    def _summons(self, event: Event) -> str:
+        meet = event.data.get("meet_at")
+        when = f" {short_day(meet[:10], today=self.reading.today)} kl. {clock_time(meet[11:])}" if meet else ""
+        return f"Kallade {self.who(event.data['to'])} till möte{when} ({self._how(event)})"
+
+    def _meeting(self, event: Event) -> str:
+        what = MEETING_SV.get(event.data["kind"], "Ett möte")
+        if not event.data["held"]:
+            return f"{what}: hushållet kom inte"
+        agreed = ". ".join(line.removesuffix(".") for line in event.data["agreed"])
+        return f"{what} hölls{f'. Överenskommet: {agreed}' if agreed else ''}"
+
+    def _assigned(self, event: Event) -> str:
+        role = self.reading.profile.roles.get(event.data["role"])
+        unit = event.data.get("unit")
+        at = f" vid {self.reading.unit_name(unit)}" if unit else ""
+        name = self.reading.staff.get(event.data["user"], "En medarbetare")
+        return f"{name} utsågs till {role.name.lower() if role else 'handläggare'}{at}"
+
+    def _consent(self, event: Event) -> str:
+        data = event.data
+        until = f", till och med {short_day(data['until'], today=self.reading.today)}" if data.get("until") else ""
+        return (
+            f"{self.who(data['person'])} samtyckte till att vi talar med {listed(data['receivers'])} "
+            f"om {listed(data['subjects'])}{until}"
+        )
+
+    def _consent_ended(self, event: Event) -> str:
+        given = self.reading.situation.last("consent_given", "consent", event.data["consent"])
+        return f"{self.who(given.data['person'])} tog tillbaka sitt samtycke" if given else "Ett samtycke togs tillbaka"
+
+    def _changed(self, event: Event) -> str:
+        how = event.data.get("lives_here")
+        return f"{self.who(event.data['person'])}: {LIVES_HERE_SV[how].lower() if how else 'uppgifterna ändrades'}"
+
+    def _talk(self, event: Event) -> str:
+        heard = {True: ", som fick säga vad hen tycker", False: ", som inte fick säga vad hen tycker"}
+        return f"Samtal med {self._child(event)}{heard.get(event.data['heard'], '')}"
+
+    def _application(self, event: Event) -> str:
+        amount = f", {kronor(event.data['amount'])}" if event.data.get("amount") else ""
+        return f"Ansökan om {self._about_what(event)} kom in{amount}"
+
+    def _about_what(self, event: Event) -> str:
+        found = self.reading.situation.last("application", "application", event.data["application"])
+        kind = found.data["kind"] if found else "annat"
+        return "annat bistånd" if kind == "annat" else APPLICATION_SV.get(kind, kind)
+
+    def _child(self, event: Event) -> str:
+        return self.who(event.data["child"])
+
+    @staticmethod
+    def _result(event: Event) -> str:
+        return label_of("result", event.data["result"]).lower()
 
     def _postponed(self, event: Event) -> str:
         until = short_day(event.data["until"], today=self.reading.today)

@@ -4,10 +4,14 @@
 
 from __future__ import annotations
 
+from kvarbo.cases.querysets import CODES_WITH_CASES
+from kvarbo.organisation.enums import RoleCode
+from kvarbo.organisation.models import Membership
+from kvarbo.planning.selectors import Plan
 from kvarbo.rules.caselog import Event
 from kvarbo.web.cases.reading import CaseReading
 from kvarbo.web.cases.story import matter_name
-from kvarbo.web.labels import CAUSE_SV, PART_SV
+from kvarbo.web.labels import APPLICATION_SV, CAUSE_SV, PART_SV
 from kvarbo.web.ui.dates import clock_time, short_day
 from kvarbo.web.ui.words import kronor, upper_first
 
@@ -35,6 +39,92 @@ def eviction_choices(reading: CaseReading) -> Choices:
 
 def person_choices(reading: CaseReading) -> Choices:
     return [(one.id, f"{one.name} ({PART_SV[one.part].lower()})") for one in reading.household]
+
+
+def adult_choices(reading: CaseReading) -> Choices:
+    return [(one.id, f"{one.name} ({PART_SV[one.part].lower()})") for one in reading.household if one.part != "child"]
+
+
+def child_choices(reading: CaseReading) -> Choices:
+    found = [(one, one.age(reading.today)) for one in reading.household if one.part == "child"]
+    return [(one.id, f"{one.name}, {f'{age} år' if age is not None else 'okänd ålder'}") for one, age in found]
+
+
+def child_of(reading: CaseReading, step: Plan | None) -> str:
+    """The child that the step is about, else the only one; empty when one must choose."""
+    known = [key for key, _ in child_choices(reading)]
+    subject = str(step["subject"]) if step else ""
+    return subject if subject in known else known[0] if len(known) == 1 else ""
+
+
+def units_inside(reading: CaseReading) -> list[str]:
+    """The units that take part, in the order they came."""
+    found: dict[str, None] = {}
+    for event in sorted(reading.situation.of("unit_joined", "unit_left"), key=lambda one: one.order):
+        if event.type == "unit_joined":
+            found[event.data["unit"]] = None
+        else:
+            found.pop(event.data["unit"], None)
+    return list(found)
+
+
+def board_units(reading: CaseReading) -> Choices:
+    """The units of the case's board that work with cases, those nearest to the one that coordinates first."""
+    profile = reading.profile
+    kinds = {role.unit_kind for role in profile.roles.values() if role.code in CODES_WITH_CASES}
+    units = [one for one in profile.units.values() if one.board == reading.case.board.slug and one.kind in kinds]
+    first = profile.units.get(reading.coordinator)
+    units.sort(key=lambda one: first is not None and one.area != first.area)
+    return [(one.slug, one.name) for one in units]
+
+
+def units_outside(reading: CaseReading) -> Choices:
+    inside = units_inside(reading)
+    return [choice for choice in board_units(reading) if choice[0] not in inside]
+
+
+def role_choices(reading: CaseReading, unit: str) -> Choices:
+    """Caseworkers' roles of the unit, as far as the reader's own zones go."""
+    profile = reading.profile
+    kind = profile.units[unit].kind if unit in profile.units else ""
+    roles = [one for one in profile.roles.values() if one.unit_kind == kind and one.code == RoleCode.CASEWORKER]
+    return [(one.slug, one.name) for one in roles if one.zone in reading.zones]
+
+
+def staff_choices(reading: CaseReading, unit: str) -> Choices:
+    """Who works with cases at the unit today."""
+    places = Membership.objects.on_day(reading.today).filter(unit__slug=unit, unit__profile=reading.case.board.profile)
+    found = places.filter(code__in=CODES_WITH_CASES).select_related("user")
+    return sorted({(one.user_id, one.user.name) for one in found}, key=lambda choice: choice[1])
+
+
+def consent_choices(reading: CaseReading, *, ended: bool = False) -> Choices:
+    """Consents that stand, the newest first; with `ended` also those that have been taken back."""
+    gone = set() if ended else {event.data["consent"] for event in reading.situation.of("consent_withdrawn")}
+    names = {one.id: one.name for one in reading.household}
+    given = [event for event in reading.situation.of("consent_given") if event.data["consent"] not in gone]
+    return [
+        (
+            event.data["consent"],
+            f"{names.get(event.data['person'], 'Okänd')}, {short_day(event.on, today=reading.today)}, till "
+            f"{' och '.join(event.data['receivers'])}",
+        )
+        for event in reversed(given)
+    ]
+
+
+def application_choices(reading: CaseReading) -> Choices:
+    """Applications, the newest first; one that is decided says so."""
+    decided = {event.data["application"] for event in reading.situation.of("decision")}
+    return [
+        (event.data["application"], _application(reading, event, event.data["application"] in decided))
+        for event in reversed(list(reading.situation.of("application")))
+    ]
+
+
+def open_applications(reading: CaseReading) -> list[str]:
+    decided = {event.data["application"] for event in reading.situation.of("decision")}
+    return [key for key, _ in application_choices(reading) if key not in decided]
 
 
 def active_evictions(reading: CaseReading) -> list[str]:
@@ -76,6 +166,13 @@ def _notice(reading: CaseReading, event: Event) -> str:
     came = short_day(event.data["received_on"], today=reading.today)
     amount = f", {kronor(event.data['amount'])}" if event.data.get("amount") else ""
     return f"Underrättelse om {CAUSE_SV[event.data['cause']]}, kom in {came}{amount}"
+
+
+def _application(reading: CaseReading, event: Event, decided: bool) -> str:
+    amount = f", {kronor(event.data['amount'])}" if event.data.get("amount") else ""
+    came = short_day(event.on, today=reading.today)
+    word = APPLICATION_SV.get(event.data["kind"], event.data["kind"])
+    return f"{upper_first(word)}{amount}, kom in {came}{' (beslutad)' if decided else ''}"
 
 
 def _time(reading: CaseReading, event: Event) -> str:
