@@ -170,13 +170,12 @@ def _trace(
 ) -> None:
     runs: dict[str, list[tuple[dt.date, dt.datetime]]] = {clock.key: [] for clock in mine}
     held: dict[str, dt.date | None] = {}
+    last = {clock.key: clock.counted.nominal for clock in mine}
     for moment in moments:
-        tops = (chain.top(moment) for chain in chains)
-        events = sorted((e for e in tops if e is not None and e.on <= day), key=lambda event: event.order)
-        then = clocks(Situation(case_id=case_id, events=events, day=day), law, disposal=disposal)
+        # The last moment is the present one, and its days are known.
+        days_then = last if moment is moments[-1] else _nominal_days(case_id, law, chains, moment, day, disposal)
         for key, known in runs.items():
-            now = then[key].counted.nominal if key in then else None
-            before = held.get(key)
+            now, before = days_then.get(key), held.get(key)
             if before is not None and now != before:
                 known.append((before, moment))
             held[key] = now
@@ -188,3 +187,13 @@ def _trace(
         ]
         if others:
             history[clock.key] = others
+
+
+def _nominal_days(
+    case_id: str, law: Law, chains: list[Chain], moment: dt.datetime, day: dt.date, disposal: bool
+) -> dict[str, dt.date | None]:
+    """Key → the nominal day as it was known at the moment."""
+    tops = (chain.top(moment) for chain in chains)
+    events = sorted((e for e in tops if e is not None and e.on <= day), key=lambda event: event.order)
+    then = clocks(Situation(case_id=case_id, events=events, day=day), law, disposal=disposal)
+    return {key: clock.counted.nominal for key, clock in then.items()}

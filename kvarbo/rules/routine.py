@@ -106,6 +106,7 @@ class Step:
     required: str
     rule: str
     paragraph: str
+    done_types: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ def _step(raw: object, place: str, sections: tuple[str, ...], labels: Mapping[st
     name = raw.get("id") if isinstance(raw, Mapping) else None
     r = Reader(raw, f"{place.rsplit(':', 1)[0]}: steg {name}" if name else place)
     per = r.word("per", SUBJECTS)
-    ends = r.raw("upphör", None)
+    ends, done_by = r.raw("upphör", None), _patterns(r, "klart_av")
     step = Step(
         id=r.slug("id"),
         sections=r.words("avsnitt", sections),
@@ -221,7 +222,8 @@ def _step(raw: object, place: str, sections: tuple[str, ...], labels: Mapping[st
         opens_by=_when(r.raw("öppnar_senast", None), r.at("öppnar_senast")),
         latest=_latest(r),
         effort=_effort(r.table("tar", None)),
-        done_by=_patterns(r, "klart_av"),
+        done_by=done_by,
+        done_types=frozenset(pattern.type for pattern in done_by),
         ends=read_condition(ends, r.at("upphör"), per=per, labels=labels) if ends is not None else None,
         repeat=_repeat(r),
         role=r.slug("roll"),

@@ -96,6 +96,11 @@ class Situation:
         return [person for person in self.residents.values() if person.is_child(self.day)]
 
     @cached_property
+    def minors(self) -> dict[str, Event]:
+        """Everyone whose part is child, also who has left or grown up → what brought them."""
+        return {person.id: person.joined for person in self.residents.values() if person.part == "child"}
+
+    @cached_property
     def notices(self) -> dict[str, Event]:
         """Notice → the event that joined it, in the order of the log."""
         return {event.data["notice"]: event for event in self.by_type.get("notice_joined", ())}
@@ -186,7 +191,7 @@ class Situation:
         if per == "underrättelse":
             return self.notices
         if per == "barn":
-            return {person.id: person.joined for person in self.residents.values() if person.part == "child"}
+            return self.minors
         if per == "mål":
             return self.matters
         if per == "avhysningstid":

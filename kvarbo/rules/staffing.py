@@ -27,6 +27,7 @@ class Staffing:
             if event.type == "assigned":
                 self.assigned.append(row)
         self._units: dict[str, str | None] = {}
+        self._persons: dict[str, str | None] = {}
 
     def unit_for(self, role: str) -> str | None:
         """The unit that has the role: one that takes part, else the area's own, else the only one there is."""
@@ -48,7 +49,11 @@ class Staffing:
 
     def person_for(self, role: str) -> str | None:
         """Who is assigned at the unit in the role, else whoever is assigned there."""
-        unit = self.unit_for(role)
+        if role not in self._persons:
+            self._persons[role] = self._person_at(self.unit_for(role), role)
+        return self._persons[role]
+
+    def _person_at(self, unit: str | None, role: str) -> str | None:
         if unit is None:
             return None
         here = [row for row in reversed(self.assigned) if row[0] in (unit, None)]

@@ -102,7 +102,7 @@ class Work:
         return self._can_be_done(step)
 
     def _can_be_done(self, step: Step) -> bool:
-        return step.id in self.touched or any(pattern.type in self.s.by_type for pattern in step.done_by)
+        return step.id in self.touched or not step.done_types.isdisjoint(self.s.by_type)
 
     def _judge_acts(self, tasks: dict[str, Task]) -> None:
         added = {f"added/{event.root}" for event in self.s.of("step_added")}
