@@ -106,7 +106,18 @@ def _findings(p: Planner, worked: Worked, steps: list[dict[str, Any]]) -> list[d
     for clock in p.clocks.values():
         if clock.rule in ARREARS_CLOCKS and "amount" not in clock.trigger.data:
             found.append({"code": "amount_unknown", "step": None, "text": _amount_text(clock.trigger)})
-    return found
+    return found + _too_early(p)
+
+
+def _too_early(p: Planner) -> list[dict[str, Any]]:
+    """A case older than the routine that it follows for want of another."""
+    first = p.routines[0].routine
+    opened = next(iter(p.s.of("case_opened")), None)
+    named = opened is not None and "version" in opened.data
+    if p.pinned is not None or named or first.valid_from <= (opened.on if opened else p.day):
+        return []
+    text = f"Ingen rutin gällde när ärendet öppnades. Planen följer den första, {first.version}."
+    return [{"code": "routine_not_in_force", "step": None, "text": text}]
 
 
 def _amount_text(notice: Event) -> str:

@@ -44,7 +44,7 @@ def routines_of(s: Situation, profile: Profile, tried: Routine | None) -> list[F
         return [Followed(tried, None)]
     opened = next(iter(s.of("case_opened")), None)
     if opened is None:
-        return [Followed(profile.routine_on(s.day), None)]
+        return [Followed(_in_force(profile, None, s.day), None)]
     found = [Followed(_named(profile, opened.data.get("routine"), opened.data.get("version"), opened.on), None)]
     for event in s.of("routine_adopted"):
         found.append(Followed(_named(profile, None, event.data["to"], event.on), event))
@@ -58,7 +58,15 @@ def _named(profile: Profile, name: str | None, version: str | None, day: dt.date
             return routine
     if name is not None and name not in {routine.slug for routine in profile.routines}:
         raise InputError(f"profilen {profile.slug} har ingen rutin ”{name}”")
-    return profile.routine_on(day, slug=name, version=version)
+    return profile.routine_on(day, slug=name, version=version) if version else _in_force(profile, name, day)
+
+
+def _in_force(profile: Profile, name: str | None, day: dt.date) -> Routine:
+    """The routine that held on the day; a case from before them all follows the first, with a finding."""
+    known = [routine for routine in profile.routines if name in (None, routine.slug)]
+    if known and all(routine.valid_from > day for routine in known):
+        return min(known, key=lambda routine: (routine.valid_from, routine.version))
+    return profile.routine_on(day, slug=name)
 
 
 def kept_steps(followed: list[Followed], work: Callable[[Routine, dt.date], Worked]) -> Kept:
