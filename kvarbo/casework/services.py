@@ -16,7 +16,7 @@ from kvarbo.cases.digests import fingerprint
 from kvarbo.cases.log import log_of
 from kvarbo.cases.models import Case, Event
 from kvarbo.casework import checks, permissions
-from kvarbo.casework.drafts import Actor, Draft, as_events, told
+from kvarbo.casework.drafts import Actor, Draft, as_events, bad_event, told
 from kvarbo.casework.exceptions import BadEvent, NotAllowed, StaleCase
 from kvarbo.organisation.models import Area, Board
 from kvarbo.organisation.selectors import current_profile
@@ -162,7 +162,10 @@ def _append(case: Case, drafts: Sequence[Draft], call: _Call, *, expected_seq: i
     new = as_events(drafts=drafts, actor=call.actor, log=before, seq=case.seq, now=call.now)
     log = _judge(case, before, new, call, profile)
     rows = writing.append(case=case, log=log, new=new, profile=profile, expected_seq=expected_seq)
-    replan(case=case, today=call.today, now=call.now, log=log, profile=profile)
+    try:
+        replan(case=case, today=call.today, now=call.now, log=log, profile=profile)
+    except InputError as fault:
+        raise bad_event(fault, names={event.id: event.type for event in new}) from fault
     if call.key:
         writing.remember(case=case, key=call.key, fingerprint=mark, events=rows)
     record(

@@ -9,5 +9,7 @@ class CommonConfig(AppConfig):
 
     def ready(self) -> None:
         from kvarbo.common.collation import teach_sqlite_swedish
+        from kvarbo.common.triggers import hear_sqlite_replace
 
         connection_created.connect(teach_sqlite_swedish, dispatch_uid="kvarbo.common.collation")
+        connection_created.connect(hear_sqlite_replace, dispatch_uid="kvarbo.common.triggers")

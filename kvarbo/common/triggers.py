@@ -3,7 +3,8 @@
 """Tables that the database itself refuses to edit.
 
 `append_only(...)` gives migration operations that put triggers on a table; on both databases an UPDATE or DELETE then
-raises IntegrityError with a readable message, and on PostgreSQL a TRUNCATE does too.
+raises IntegrityError with a readable message, and on PostgreSQL a TRUNCATE does too. SQLite's REPLACE, which deletes
+past triggers, is caught by a setting of each connection (`hear_sqlite_replace`).
 
 Trap: Django remakes a SQLite table for most schema changes, and the triggers vanish with the old table. A later
 migration of such a table must therefore end with the same `append_only(...)` once more; it replaces what is there.
@@ -49,6 +50,12 @@ def append_only(table: str, *, deletable: OnceIn | None = None, updatable: tuple
         _take_away(schema_editor.connection, schema_editor, table)
 
     return [RunPython(put, take_away)]
+
+
+def hear_sqlite_replace(*, connection: BaseDatabaseWrapper, **_: Any) -> None:
+    """Receiver of connection_created: a row that REPLACE puts aside then meets the trigger for DELETE."""
+    if connection.vendor == "sqlite":
+        connection.connection.execute("PRAGMA recursive_triggers = ON")
 
 
 def triggers_on(connection: BaseDatabaseWrapper, table: str) -> set[str]:

@@ -85,12 +85,12 @@ def _times(law: Law, task: Task) -> Parts:
 
 def _after_text(when: When) -> str:
     if when.months:
-        return f"Senast {say_count(when.months, 'månad', 'månader')} efter det."
+        return f"Senast {say_count(when.months, 'månad', 'månader')} efter det som satte i gång steget."
     if when.days:
-        return f"Senast {say_count(when.days, 'dag', 'dagar')} efter det."
+        return f"Senast {say_count(when.days, 'dag', 'dagar')} efter det som satte i gång steget."
     if when.workdays:
-        return f"Senast {say_count(when.workdays, 'arbetsdag', 'arbetsdagar')} efter det."
-    return "Samma dag."
+        return f"Senast {say_count(when.workdays, 'arbetsdag', 'arbetsdagar')} efter det som satte i gång steget."
+    return "Ska göras samma dag."
 
 
 def _ends(task: Task) -> Parts:

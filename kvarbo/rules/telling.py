@@ -67,6 +67,7 @@ CAUSES = {
     "electricity_debt": "elskuld",
     "eviction": "avhysning",
 }
+REACHED = {"reached": "vi nådde fram", "no_answer": "inget svar", "refused": "den vi sökte avböjde"}
 KINDS = {
     "notice": "En underrättelse",
     "report": "En anmälan",
@@ -85,9 +86,9 @@ def _what(event: Event) -> str:
     if event.type == "notice_joined":
         return f"{KINDS[data['kind']]} om {CAUSES[data['cause']]} kom in"
     if event.type == "contact":
-        return f"Kontakt ({in_swedish(data['channel'])}): {in_swedish(data['result'])}"
+        return f"Kontakt ({in_swedish(data['channel'])}), {REACHED[data['result']]},"
     if event.type == "visit":
-        return f"{'Aviserat' if data['announced'] else 'Oanmält'} besök: {in_swedish(data['result'])}"
+        return f"{'Aviserat' if data['announced'] else 'Oanmält'} besök, {REACHED[data['result']]},"
     if event.type == "payment":
         return f"{say_amount(data['amount'])} betalades {say_day(data['paid_on'])}, enligt uppgift"
     if event.type == "meeting":

@@ -237,3 +237,11 @@ def test_the_case_takes_the_persons_that_the_log_tells(case: Case, household: Si
     write(Draft(type="person_left", data={"person": household.lova.pk}, on=TODAY))
     found = CasePerson.objects.filter(case=case).values_list("person", "part", "until_day")
     assert set(found) == {(household.ture.pk, "tenant", None), (household.lova.pk, "child", TODAY)}
+
+
+def test_what_the_law_has_no_answer_to_is_refused_whole(case: Case, write: Write) -> None:
+    before = rows(case)
+    long_ago = {"matter": "U-1-26", "documents_on": "1900-01-01"}
+    with pytest.raises(BadEvent, match="enforcement_applied: ub-16-3-fyra-veckor: regeln finns inte"):
+        write(Draft(type="enforcement_applied", data=long_ago, on=TODAY))
+    assert rows(case) == before

@@ -72,6 +72,18 @@ def test_a_row_goes_once_it_is_named_elsewhere(leaves: None) -> None:
         run("DELETE FROM leaves WHERE number = 2")
 
 
+def test_a_row_cannot_be_written_over(leaves: None) -> None:
+    """SQLite's REPLACE deletes the row that stands in the way, and by default no trigger hears of it."""
+    run("CREATE UNIQUE INDEX one_of_each ON leaves (number)")
+    over = ["INSERT INTO leaves VALUES (1, 'other', NULL) ON CONFLICT (number) DO UPDATE SET text = 'other'"]
+    if connection.vendor == "sqlite":
+        over += ["REPLACE INTO leaves VALUES (1, 'other', NULL)", "UPDATE OR REPLACE leaves SET number = 1"]
+    for sql in over:
+        with pytest.raises(IntegrityError, match="leaves: a row cannot be"):
+            run(sql)
+    assert value("SELECT text FROM leaves WHERE number = 1") == "written"
+
+
 def test_the_table_cannot_be_emptied(leaves: None) -> None:
     """SQLite knows no TRUNCATE; there, emptying is a DELETE of every row."""
     emptying = "TRUNCATE leaves" if connection.vendor == "postgresql" else "DELETE FROM leaves"

@@ -68,7 +68,7 @@ def _deadline(reading: CaseReading, old: Item | None, new: Item | None, news: Co
         assert old is not None
         return Change(GONE, f"{deadline_title(reading, old)} räknas inte längre.")
     title = deadline_title(reading, new)
-    reason = _why(new, news)
+    reason = _why(new, news, old)
     if old is None:
         when = f": {_day_words(reading, new)}" if new["nominal"] and new["state"] == "running" else "."
         return Change(NEW, f"Ny klocka: {title}{when}", reason)
@@ -101,7 +101,7 @@ def _step(reading: CaseReading, old: Item | None, new: Item | None, news: Collec
         if old["state"] in ("obsolete", "done", "skipped"):
             return None
         return Change(GONE, f"Behövs inte längre: {old['title']}.")
-    title, reason = new["title"], _why(new, news)
+    title, reason = new["title"], _why(new, news, old)
     was = old["state"] if old else None
     if was != new["state"]:
         return _new_state(reading, was, new, title, reason)
@@ -129,10 +129,15 @@ def _new_state(reading: CaseReading, was: str | None, new: Item, title: str, rea
     return Change(MOVED, f"{words}: {title}{due}.", reason, new["due"] or "9999")
 
 
-def _why(item: Item, news: Collection[str]) -> str:
-    """The part that leans on what is new: what set it off, or, once it is over, what ended it. Else the first."""
+def _why(item: Item, news: Collection[str], old: Item | None) -> str:
+    """The part that leans on what is new: what set it off, or, once it is over, what ended it. Else a part that reads
+    otherwise than before. A day that moved for no told reason gets none: an old reason would be the wrong one."""
     parts = item["because"]
     fresh = [part for part in parts if set(part["events"]) & set(news)]
+    if not fresh and old is not None:
+        told = {part["text"] for part in old["because"]}
+        fresh = [part for part in parts if part["text"] not in told]
     if not fresh:
-        return str(parts[0]["text"]) if parts else ""
+        moved = old is not None and old["state"] == item["state"]
+        return str(parts[0]["text"]) if parts and not moved else ""
     return str(fresh[-1 if item["state"] in OVER else 0]["text"])

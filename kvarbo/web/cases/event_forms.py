@@ -180,7 +180,10 @@ class UndertakingForm(NoticeEventForm):
     type = "undertaking_sent"
     with_about = False
     day_label = "Vilken dag skickades det?"
-    day_hint = "Ett rekommenderat brev räknas den dagen. Andra sätt räknas bara med en kvittens."
+    day_hint = (
+        "Ett rekommenderat brev räknas den dagen. Andra sätt räknas bara med en kvittens. "
+        "Ett åtagande efter fristens slut hindrar inte avhysningen enligt lagen."
+    )
 
     def add_fields(self) -> None:
         super().add_fields()
@@ -309,7 +312,7 @@ class ConfirmedForm(EventForm):
         self.fields["eviction"] = choice("Vilken tid?", times, "Välj vilken tid som bekräftades.")
         active = subjects.active_evictions(self.reading)
         self.propose("eviction", active[-1] if active else times[0][0])
-        ways = choices_of("channel", on=self.reading.today, only=("email", "letter", "portal", "phone"))
+        ways = choices_of("channel", on=self.reading.today, only=("email", "letter", "phone"))
         self.fields["how"] = choice("Hur?", ways, "Välj hur bekräftelsen skickades.")
         self.propose("how", "email")
         people = subjects.person_choices(self.reading)

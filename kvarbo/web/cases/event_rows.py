@@ -17,8 +17,9 @@ from kvarbo.web.ui.shapes import Action, EventRow
 
 def event_rows(reading: CaseReading) -> list[EventRow]:
     """One row for each thing that happened: as it was told last, and whether it was corrected or withdrawn."""
-    chains = [chain for chain in reading.log.chains if chain.events[-1].zone in reading.zones]
-    shown = [(chain, chain.top() or chain.events[-1]) for chain in chains]
+    told = [(chain, chain.top() or chain.events[-1]) for chain in reading.log.chains]
+    # Trap: once a correction is withdrawn, what holds may lie in another zone than what was told last.
+    shown = [(chain, event) for chain, event in told if event.zone in reading.zones]
     shown.sort(key=lambda pair: (pair[1].on, pair[1].at or "", pair[1].recorded_at), reverse=True)
     return [row_of(reading, event, chain=chain) for chain, event in shown if event.type != "withdrawn"]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case as Choose
-from django.db.models import DateField, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import DateField, Exists, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Least
 
 from kvarbo.cases.models import Case, CaseAccess, CasePerson, Event
@@ -23,7 +23,7 @@ from kvarbo.web.cases.plan_rows import rule_title
 from kvarbo.web.cases.reading import UNSEEN_NAME, CaseReading
 from kvarbo.web.ui.clock import Clock, no_clock
 from kvarbo.web.ui.dates import near_day
-from kvarbo.web.ui.plan import clock_for
+from kvarbo.web.ui.plan import AIM, clock_for
 from kvarbo.web.ui.shapes import Chip
 from kvarbo.web.visit import Visit
 
@@ -75,20 +75,22 @@ def case_rows(visit: Visit, cases: Iterable[Case]) -> list[CaseRow]:
 
 
 def _nearest_first(cases: QuerySet[Case], visit: Visit) -> QuerySet[Case]:
-    """By the nearest day ahead, of the law or of a step, then the most overdue; only what the reader may read."""
+    """A step of the law that is late, then the nearest day ahead, then the most overdue; what the reader may read."""
     readable = PlanStep.objects.readable_by(user=visit.user, on=visit.today).to_do()
     clock = _running(visit).filter(case=OuterRef("pk")).order_by("nominal").values("nominal")[:1]
     dues = readable.filter(case=OuterRef("pk"), due__isnull=False).order_by("due")
     ahead = dues.filter(due__gte=visit.today).values("due")[:1]
     nearest = Least(Coalesce(Subquery(clock), FAR), Coalesce(Subquery(ahead), FAR))
     overdue = Coalesce(Subquery(dues.values("due")[:1]), FAR)
-    return cases.annotate(nearest=nearest, overdue=overdue).order_by("nearest", "overdue", "number")
+    pressing = Exists(dues.filter(required="law", due__lt=visit.today))
+    told = cases.annotate(pressing=pressing, nearest=nearest, overdue=overdue)
+    return told.order_by("-pressing", "nearest", "overdue", "number")
 
 
 def _running(visit: Visit) -> QuerySet[PlanDeadline]:
-    """Last days that still run; an earliest day is nothing to hurry for."""
+    """Last days that still run; an earliest day is nothing to hurry for, and Kronofogden's aim is no last day."""
     rows = PlanDeadline.objects.readable_by(user=visit.user, on=visit.today).running()
-    return rows.filter(kind="last_day", nominal__isnull=False)
+    return rows.filter(kind="last_day", nominal__isnull=False).exclude(rule=AIM)
 
 
 def _first(rows: Iterable[Any]) -> dict[str, Any]:
@@ -107,11 +109,17 @@ def _row(case: Case, visit: Visit, deadline: PlanDeadline | None, step: PlanStep
         clock=_clock(deadline, visit.today),
         clock_title=rule_title(deadline.rule) if deadline else "",
         step=step.title if step else "",
-        step_when=f"senast {near_day(due, today=visit.today)}" if due else "",
+        step_when=_step_when(due, visit.today),
         late=bool(due and due < visit.today),
         section="",
         unit="",
     )
+
+
+def _step_when(due: dt.date | None, today: dt.date) -> str:
+    if due is None:
+        return ""
+    return f"{'skulle ha varit klart' if due < today else 'senast'} {near_day(due, today=today)}"
 
 
 def _evictions(visit: Visit, cases: list[Case]) -> dict[str, list[Chip]]:

@@ -17,21 +17,22 @@ from kvarbo.web.cases.plan_rows import event_url, kinds_for, rule_title, unknown
 from kvarbo.web.cases.reading import CaseReading, Member
 from kvarbo.web.labels import LIVES_HERE_SV, PART_SV
 from kvarbo.web.ui.dates import clock_time, days_to, in_days, long_day, near_day, plain_day, short_day
+from kvarbo.web.ui.plan import AIM
 from kvarbo.web.ui.shapes import Action, Chip, Fact, Option, Situation
 from kvarbo.web.ui.words import count_of, kronor, square_metres, upper_first
 
-# Deadlines by which the household, or the board for it, can still stop or delay an eviction.
-STOPPING = (
-    "jb-12-44-atervinningsfrist",
-    "jb-12-44-betalningsatagande",
-    "brl-7-23-atervinningsfrist",
-    "bfl-25-yttrande",
-    "bfl-53-atervinning-utslag",
-    "ub-16-4-anstand",
-    "ub-16-5-uppskov",
-    "ub-18-7-overklagande",
-    "jb-12-70-overklagande",
-)
+# Deadlines by which the household, or the board for it, can still stop or delay an eviction; what then is done.
+STOPPING = {
+    "jb-12-44-atervinningsfrist": "Betala hyresskulden",
+    "jb-12-44-betalningsatagande": "Nämnden åtar sig skriftligt att betala",
+    "brl-7-23-atervinningsfrist": "Betala avgiftsskulden",
+    "bfl-25-yttrande": "Svara på Kronofogdens föreläggande",
+    "bfl-53-atervinning-utslag": "Begära återvinning av utslaget",
+    "ub-16-4-anstand": "Anstånd, som Kronofogden beslutar",
+    "ub-16-5-uppskov": "Uppskov, som hyresvärden går med på",
+    "ub-18-7-overklagande": "Överklaga Kronofogdens beslut",
+    "jb-12-70-overklagande": "Överklaga hyresnämndens beslut",
+}
 REGIME_CHIPS = {"BRL": "Bostadsrätt", "PRIV2012": "Privat uthyrning, äldre avtal", "PRIV2026": "Privat uthyrning"}
 ORDINALS = ("", "Första", "Andra", "Tredje", "Fjärde", "Femte", "Sjätte")
 Row = Mapping[str, Any]
@@ -120,7 +121,8 @@ def facts(reading: CaseReading) -> list[Fact]:
         flat = f", lgh {home.flat_number}" if home.flat_number else ""
         found.append(Fact("Bostad", f"{home.street}{flat}", more))
         found.append(Fact("Avtal och regler", str(Hand(tenancy.hand).label), str(Regime(tenancy.regime).label)))
-        found.append(Fact("Hyresvärd", tenancy.landlord.name, tenancy.landlord.phone))
+        owner = "Förening" if tenancy.regime == "BRL" else "Hyresvärd"
+        found.append(Fact(owner, tenancy.landlord.name, tenancy.landlord.phone))
     notices = list(reading.situation.notices.values())
     if notices and notices[-1].data.get("amount"):
         came = short_day(notices[-1].data["received_on"], today=reading.today)
@@ -194,6 +196,8 @@ def _ended(reading: CaseReading, event: Event) -> str:
 def _nearest(reading: CaseReading) -> tuple[str, str, str]:
     today = reading.today
     lasting = [one for one in reading.plan["deadlines"] if one["kind"] == "last_day" and one["nominal"]]
+    aims = [one for one in lasting if one["rule"] == AIM and one["state"] == "running"]
+    lasting = [one for one in lasting if one["rule"] != AIM]
     running = sorted((one for one in lasting if one["state"] == "running"), key=lambda one: one["nominal"])
     if running:
         first = running[0]
@@ -202,6 +206,8 @@ def _nearest(reading: CaseReading) -> tuple[str, str, str]:
         unknown = unknown_of(reading, first)
         sure = f", preliminärt: {unknown}" if unknown else f", {in_days(first['nominal'], today=today)}"
         return f"{title} löper", day, f"{sure}."
+    if aims:
+        return "Avhysning är begärd. Kronofogdens mål är", long_day(aims[0]["nominal"]), ", men tiden kan bli tidigare."
     if any(one["state"] == "missed" for one in lasting):
         last = max((one for one in lasting if one["state"] == "missed"), key=lambda one: one["nominal"])
         return f"{rule_title(last['rule'])} gick ut", short_day(last["due"] or last["nominal"], today=today), "."
@@ -244,5 +250,14 @@ def _options(reading: CaseReading) -> tuple[Option, ...]:
         gone = one["state"] == "missed"
         word = "gick ut" if gone else "minst till" if one["preliminary"] else "senast"
         when = f"{word} {short_day(one['nominal'], today=reading.today)}"
-        rows.append(Option(rule_title(one["rule"]), "", when, one["who"], gone=gone))
-    return tuple(dict.fromkeys(rows))
+        rows.append(Option(STOPPING[one["rule"]], "", when, one["who"], gone=gone))
+    return tuple(dict.fromkeys([*_always_open(reading, rows), *rows]))
+
+
+def _always_open(reading: CaseReading, rows: list[Option]) -> list[Option]:
+    """What is left when every day of the law has run out."""
+    ended = any(reading.situation.ended(matter) for matter in reading.situation.matters)
+    if ended or not rows or not all(one.gone for one in rows):
+        return []
+    owner = "föreningen" if reading.tenancy is not None and reading.tenancy.regime == "BRL" else "hyresvärden"
+    return [Option(f"Komma överens med {owner}", "", "ingen bestämd dag", "Till exempel ett nytt avtal eller uppskov")]

@@ -143,7 +143,8 @@ class CaseReading:
 
     def was_sent(self, key: str) -> bool:
         """Whether a form with this key has been saved: sent again, it must find its choices as they were."""
-        return bool(key) and Submission.objects.filter(case=self.case, key=key).exists()
+        # Trap: PostgreSQL takes no NUL, and this is asked before the form has judged its key.
+        return key.isprintable() and bool(key) and Submission.objects.filter(case=self.case, key=key).exists()
 
     def place_of(self, event_id: str) -> str:
         """Where on the case page an event stands; empty for one that this reader does not see."""

@@ -157,13 +157,14 @@ class Story:
         return f"{kronor(event.data['amount'])} betalades {paid}, enligt uppgift"
 
     def _undertaking(self, event: Event) -> str:
-        return f"Skickade åtagande att betala till hyresvärden ({self._how(event)})"
+        return f"Skickade ett åtagande att betala till hyresvärden ({self._how(event)})"
 
     def _served(self, event: Event) -> str:
         return f"Hyresgästen delgavs {short_day(event.data['served_on'], today=self.reading.today)}, enligt besked"
 
     def _applied(self, event: Event) -> str:
-        return f"Kronofogden: ansökan om avhysning, {matter_name(event.data['matter'])}"
+        matter = event.data["matter"]
+        return f"Kronofogden: ansökan om avhysning{'' if '_' in matter else f', {matter_name(matter)}'}"
 
     def _time(self, event: Event) -> str:
         at = event.data["at"]

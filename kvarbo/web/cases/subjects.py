@@ -159,7 +159,8 @@ def about_proposed(reading: CaseReading) -> list[str]:
 def _matter(reading: CaseReading, key: str) -> str:
     came = short_day(reading.situation.matters[key].on, today=reading.today)
     ended = ", avslutat" if reading.situation.ended(key) else ""
-    return f"{upper_first(matter_name(key))} (känt {came}{ended})"
+    name = "Kronofogdens mål" if "_" in key else upper_first(matter_name(key))
+    return f"{name} (känt {came}{ended})"
 
 
 def _notice(reading: CaseReading, event: Event) -> str:

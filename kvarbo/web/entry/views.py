@@ -58,7 +58,7 @@ def choose_role(request: HttpRequest) -> HttpResponse:
     today = day_of(clock.now())
     chosen = request.POST.get("persona", "")
     if request.method == "POST" and chosen:
-        return _become(request, personas(on=today).filter(username=chosen).first())
+        return _become(request, next((one for one in personas(on=today) if one.username == chosen), None))
     if request.method == "POST":
         return redirect("choose-role")
     return render(request, "entry/choose_role.html", {"people": list(personas(on=today))})

@@ -73,8 +73,6 @@ def notice_page(request: HttpRequest, notice_id: str) -> HttpResponse:
         notice = get_notice(user=visit.user, notice_id=notice_id, on=visit.today)
     except NoticeNotFound:
         raise Http404 from None
-    if request.method != "POST":
-        record(actor_id=visit.user.pk, action="read", object_kind="notice", object_id=notice.pk, at=visit.now)
     if notice.status == NoticeStatus.DECIDED:
         return _decided_page(request, visit, notice)
     form, proposal = _decision_form(request, visit, notice)
@@ -85,7 +83,12 @@ def notice_page(request: HttpRequest, notice_id: str) -> HttpResponse:
             return redirect("notice", notice_id=notice.pk)
         except DomainError as fault:
             form.add_error(None, fault.message)
+    _note_read(visit, notice)
     return render(request, "notices/decide.html", _decision_context(visit, notice, form, proposal))
+
+
+def _note_read(visit: Visit, notice: Notice) -> None:
+    record(actor_id=visit.user.pk, action="read", object_kind="notice", object_id=notice.pk, at=visit.now)
 
 
 def _registering(request: HttpRequest) -> Visit:
@@ -192,6 +195,7 @@ def _decided_page(request: HttpRequest, visit: Visit, notice: Notice) -> HttpRes
     if request.method == "POST":
         messages.info(request, "Underrättelsen är redan beslutad. Inget ändrades.")
         return redirect("notice", notice_id=notice.pk)
+    _note_read(visit, notice)
     names = names_of_staff(ids=[notice.decided_by])
     seen = Case.objects.visible_to(user=visit.user, on=visit.today).filter(pk=notice.case_id).exists()
     context = {

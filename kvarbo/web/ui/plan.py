@@ -17,6 +17,8 @@ from kvarbo.web.ui.words import upper_first
 SOON_WORKDAYS = 2
 # Always preliminary, and yet never later: the letter may only set a shorter time.
 CEILING = "bfl-25-yttrande"
+# Kronofogden's aim and nobody's last day: the eviction may come before it and after it.
+AIM = "ub-16-3-fyra-veckor"
 CLOSED_REASON = "ett skäl du inte får se"
 ORDER = ("late", "today", "started", "not_started", "waiting", "postponed", "closed", "done", "skipped", "dropped")
 # What the plan stores, and the drawn state where today changes nothing.
@@ -108,6 +110,9 @@ def clock_for(deadline: Mapping[str, Any], *, today: Day, unknown: str = "") -> 
         return stopped_clock(note="Gjort i tid")
     if not nominal:
         return no_clock(title="Ingen dag än", note="Det som dagen räknas från är inte känt")
+    if deadline.get("rule") == AIM:
+        word = "Målet var" if as_day(nominal) < as_day(today) else "Målet är"
+        return no_clock(title=f"{word} {short_day(nominal, today=today)}", note="Avhysningen kan komma tidigare")
     if state == "missed":
         return missed_clock(last=deadline.get("due") or nominal, today=today)
     if deadline.get("kind") in ("at_once", "same_day"):
@@ -175,7 +180,7 @@ def _when(step: Mapping[str, Any], *, state: str, today: Day, done_on: Day | Non
         if opens and as_day(opens) > as_day(today):
             return f"Från {short_day(opens, today=today)}", finish, False
         return finish or "När steget före är klart", "", False
-    if start and start != due:
+    if start and (not due or as_day(start) < as_day(due)):
         return f"Börja senast {near_day(start, today=today)}", finish, False
     return (upper_first(near_day(due, today=today)) if due else "När det går"), "", False
 

@@ -159,3 +159,17 @@ def test_it_can_be_entered_days_later(hannas, case, set_clock):
     set_clock(NOW + dt.timedelta(days=3))
     enter(hannas, case, "kontakt", result="reached", on="2026-11-20")
     assert "infört 23 nov" in words(hannas.get(page_of(case)))
+
+
+def test_a_day_from_before_the_law_is_said_on_the_form_and_saves_nothing(hannas, case):
+    seq = case.seq
+    response = enter(hannas, case, "kfm-ansokan", matter="nytt", matter_number="U-1-26", documents_on="1900-01-01")
+    assert "regeln finns inte i regelverket för 1900-01-01" in words(response)
+    case.refresh_from_db()
+    assert case.seq == seq
+
+
+def test_signs_that_no_database_takes_are_a_fault_in_the_form(hannas, case):
+    for slug, name in (("kontakt", "key"), ("enhet", "key"), ("kontakt", "steg")):
+        response = enter(hannas, case, slug, **{name: "k\x00"})
+        assert name in errors(response)

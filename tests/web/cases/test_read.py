@@ -7,7 +7,7 @@ import pytest
 
 from kvarbo.audit.models import Entry
 from kvarbo.casework.services import Draft
-from tests.casebook import contact, joins, notice, payment
+from tests.casebook import HOUR, contact, joins, notice, payment
 from tests.personas import NOW, TODAY
 from tests.web.cases.addresses import page_of
 from tests.web.pages import without_tokens, words
@@ -126,3 +126,15 @@ def test_a_protected_person_has_no_name_for_one_who_may_not_read_it(hannas, case
     page = words(hannas.get(page_of(case)))
     assert "Ture Exempelsson" not in page
     assert "Någon vars namn du inte får läsa" in page
+
+
+def test_an_event_whose_lowered_zone_was_taken_back_is_closed_again(sign_in, case, write, hanna, petra):
+    """Moved to the zone of coordination by mistake, and back: what holds then is the child unit's alone."""
+    write(joins("bou-norr"))
+    told = {"channel": "phone", "with": "school", "result": "reached"}
+    [inner] = write(Draft(type="contact", data=told, on=TODAY, zone="child"), by=petra)
+    lowered = Draft(type="contact", data=told, on=TODAY, zone="coordination", corrects=inner.event_id, reason="Fel zon")
+    [outer] = write(lowered, by=petra, now=NOW + 2 * HOUR)
+    write(Draft(type="withdrawn", on=TODAY, corrects=outer.event_id, reason="Ångrat"), by=petra, now=NOW + 3 * HOUR)
+    assert "Ringde skolan" in words(sign_in(petra).get(page_of(case)))
+    assert "Ringde skolan" not in words(sign_in(hanna).get(page_of(case)))

@@ -92,3 +92,8 @@ def test_production_has_no_such_address():
         [sys.executable, "-c", LOOK], cwd=ROOT, env=given, capture_output=True, text=True, check=False
     )
     assert done.stdout.split("\n")[:2] == ["finns inte /valj-roll/", "finns inte /formsprak/"], done.stderr
+
+
+def test_a_role_that_no_database_can_look_for_is_unknown_too(client: Client, set_clock, hanna: User):
+    response = client.post("/valj-roll/", {"persona": "hanna\x00"}, follow=True)
+    assert "Rollen finns inte längre" in words(response)

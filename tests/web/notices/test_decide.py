@@ -131,3 +131,8 @@ def test_matching_never_reveals_a_protected_person(majs, notice, maj, household)
     again = registered(maj, tenant_name="Ture Exempelsson", tenant_street="Påhittsgatan 1")
     page = words(majs.get(address(again)))
     assert "Ingen träff" in page
+
+
+def test_reading_by_sending_a_faulty_form_is_noted_too(majs, notice, maj):
+    assert majs.post(address(notice), {}).status_code == 200
+    assert Entry.objects.filter(action="read", actor_id=maj.pk, object_id=notice.pk).count() == 1

@@ -150,3 +150,17 @@ def test_a_deadline_says_its_fallback_its_past_and_its_other_reading():
 def test_the_arc_never_closes_and_never_turns_back():
     assert running_clock(last="2027-11-23", today=MONDAY).arc.startswith("M23 4A19 19 0 1 1")
     assert Clock(face="running", title="", days=5).arc.startswith("M23 4A19 19 0 0 1")
+
+
+@pytest.mark.parametrize(
+    ("nominal", "title"), [("2026-11-24", "Målet är tis 24 nov"), ("2026-11-18", "Målet var ons 18 nov")]
+)
+def test_kronofogdens_aim_is_nobodys_last_day(nominal, title):
+    state = "running" if nominal > MONDAY.isoformat() else "missed"
+    clock = plan.clock_for(deadline(rule=plan.AIM, nominal=nominal, due=nominal, state=state), today=MONDAY)
+    assert (clock.face, clock.title, clock.note) == ("none", title, "Avhysningen kan komma tidigare")
+
+
+def test_a_start_that_may_wait_until_after_the_day_is_not_told():
+    row = plan.step_row(step(state="open", due="2026-11-25", latest_start="2026-11-26"), today=MONDAY)
+    assert (row.when, row.when_note) == ("Ons 25 nov", "")
