@@ -18,6 +18,7 @@ from kvarbo.people.models import Person
 from kvarbo.planning.models import PlanStep
 from kvarbo.rules import caselog
 from kvarbo.rules.errors import InputError
+from kvarbo.rules.eventtypes import INTRODUCES
 from kvarbo.rules.profile import Profile
 
 EVENT_ID = re.compile(r"[a-z0-9_]{1,40}", re.ASCII)
@@ -39,6 +40,18 @@ def days(*, events: Iterable[caselog.Event], today: dt.date) -> None:
     for event in events:
         if event.on > today and event.type not in SETTLED_AHEAD:
             raise BadEvent(f"Dagen för händelsen kan inte ligga i framtiden ({event.on}). Ange dagen den blev känd.")
+
+
+def abouts(*, case: Case, log: caselog.Log, events: Iterable[caselog.Event]) -> None:
+    """What an event is about is something that this case's own log has brought in. Raises BadEvent."""
+    known = {case.pk} | {event.id for event in log.events}
+    for event in log.events:
+        introduced = (*INTRODUCES.get(event.type, ()), "matter")
+        known |= {event.data[name] for name in introduced if event.data.get(name)}
+    for event in events:
+        for name in event.about:
+            if name not in known:
+                raise BadEvent(f"{event.type}: about: ”{name}” är inte infört i ärendet.")
 
 
 def new_ids(*, drafts: Iterable[Draft]) -> None:

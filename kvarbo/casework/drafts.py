@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -96,6 +97,8 @@ def _event(draft: Draft, name: str, actor: Actor, moment: dt.datetime, zone: str
         "zone": zone,
         "reason": draft.reason or None,
     }
+    if "\\u0000" in json.dumps(raw):
+        raise BadEvent(f"{draft.type}: texten innehåller ett tecken som inte går att spara.")
     try:
         return caselog.read_event(raw)
     except InputError as fault:

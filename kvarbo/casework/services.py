@@ -20,6 +20,8 @@ from kvarbo.casework.drafts import Actor, Draft, as_events, bad_event, told
 from kvarbo.casework.exceptions import BadEvent, NotAllowed, StaleCase
 from kvarbo.organisation.models import Area, Board
 from kvarbo.organisation.selectors import current_profile
+from kvarbo.people.models import Person
+from kvarbo.people.services import set_protected
 from kvarbo.planning.services import replan
 from kvarbo.rules import caselog
 from kvarbo.rules.errors import InputError
@@ -166,6 +168,7 @@ def _append(case: Case, drafts: Sequence[Draft], call: _Call, *, expected_seq: i
         replan(case=case, today=call.today, now=call.now, log=log, profile=profile)
     except InputError as fault:
         raise bad_event(fault, names={event.id: event.type for event in new}) from fault
+    _protect(case, new, call)
     if call.key:
         writing.remember(case=case, key=call.key, fingerprint=mark, events=rows)
     record(
@@ -180,11 +183,19 @@ def _append(case: Case, drafts: Sequence[Draft], call: _Call, *, expected_seq: i
     return rows
 
 
+def _protect(case: Case, new: list[caselog.Event], call: _Call) -> None:
+    """Someone whose part lies in the protected zone is hidden in the register too, not in this case alone."""
+    parts = {e.data["person"] for e in new if e.type in ("person_joined", "person_changed") and e.zone == "protected"}
+    for person in Person.objects.filter(pk__in=parts, board=case.board_id, protected=False).order_by("pk"):
+        set_protected(actor_id=call.actor.user_id, person=person, protected=True, now=call.now)
+
+
 def _judge(case: Case, before: caselog.Log, new: list[caselog.Event], call: _Call, profile: Profile) -> caselog.Log:
     """The log with the new events, when all of them may be written. Raises NotAllowed or BadEvent."""
     permissions.require_zones(events=new, log=before, zones=call.zones, actor=call.actor, on=call.today)
     checks.days(events=new, today=call.today)
     log = checks.whole_log(case=case, log=before, new=new)
+    checks.abouts(case=case, log=log, events=new)
     checks.references(case=case, events=new, profile=profile, today=call.today)
     checks.steps(case=case, events=new, zones=call.zones)
     checks.kept_whole(log=log, new=new, profile=profile, today=call.today)
