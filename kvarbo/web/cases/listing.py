@@ -58,7 +58,9 @@ def case_rows(visit: Visit, cases: Iterable[Case]) -> list[CaseRow]:
     ids = [case.pk for case in found]
     readable = PlanStep.objects.readable_by(user=visit.user, on=visit.today).to_do()
     deadlines = _first(_running(visit).filter(case__in=ids).order_by("nominal", "key"))
-    steps = _first(readable.filter(case__in=ids).order_by(F("due").asc(nulls_last=True), LAW_FIRST, "key"))
+    late_law = Choose(When(required="law", due__lt=visit.today, then=0), default=1)
+    order = (late_law, F("due").asc(nulls_last=True), LAW_FIRST, "key")
+    steps = _first(readable.filter(case__in=ids).order_by(*order))
     names, units, sections = _names(visit, ids), _units(visit, ids), _sections(ids)
     evictions = _evictions(visit, found)
     rows = [_row(case, visit, deadlines.get(case.pk), steps.get(case.pk)) for case in found]
