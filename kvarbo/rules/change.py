@@ -46,8 +46,7 @@ def next_change(p: Planner, worked: Worked, kept: Kept) -> str | None:
 
 def _sure(p: Planner, worked: Worked) -> Iterator[dt.date]:
     for task in worked.tasks.values():
-        unanchored = task.step.latest and not task.anchors and all(when.before for when in task.step.latest)
-        if task.state == "waiting" and task.opens_on and not task.blocked and not unanchored:
+        if task.state == "waiting" and task.opens_on and not task.blocked and not task.awaits_anchor:
             yield task.opens_on
         if task.state == "postponed" and task.until:
             yield task.until

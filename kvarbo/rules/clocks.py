@@ -124,14 +124,16 @@ def notice_clocks(s: Situation, law: Law, notice: Event) -> list[Clock]:
     return found
 
 
-def board_notified(notice: Event) -> tuple[dt.date, bool]:
+def notified_day(*, channel: str, posted_on: dt.date | None, received_on: dt.date) -> tuple[dt.date, bool]:
     """(the day the board counts as notified, is it only a lower bound): JB 12:63."""
+    if channel != "recommended_letter":
+        return received_on, False
+    return posted_on or received_on, posted_on is None
+
+
+def board_notified(notice: Event) -> tuple[dt.date, bool]:
     data = notice.data
-    if data["channel"] != "recommended_letter":
-        return data["received_on"], False
-    if "posted_on" in data:
-        return data["posted_on"], False
-    return data["received_on"], True
+    return notified_day(channel=data["channel"], posted_on=data.get("posted_on"), received_on=data["received_on"])
 
 
 def _notified_ground(notice: Event) -> Ground:
@@ -233,7 +235,7 @@ MATTER_TYPES = (
 
 def _matters(s: Situation) -> Iterator[str]:
     seen = set()
-    for event in sorted(s.of(*MATTER_TYPES), key=lambda one: one.order):
+    for event in s.of(*MATTER_TYPES):
         if event.data["matter"] not in seen:
             seen.add(event.data["matter"])
             yield event.data["matter"]

@@ -68,7 +68,7 @@ def _inquiry(s: Situation, subject: str) -> Found:
 
 
 def _reached(s: Situation, subject: str) -> Found:
-    events = sorted(s.of("contact", "visit"), key=lambda event: event.order)
+    events = s.of("contact", "visit")
     return _any([event for event in events if event.data["result"] == "reached" and event.data["with"] in s.residents])
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -62,10 +62,13 @@ class Situation:
         self.solved: Callable[[str], list[Event]] = lambda notice: []
         self.running: Callable[[str], bool] = lambda notice: False
 
-    def of(self, *types: str) -> Iterable[Event]:
-        """Events of the types, in the order of the log within each type."""
-        for name in types:
-            yield from self.by_type.get(name, ())
+    def of(self, *types: str) -> Sequence[Event]:
+        """Events of the types, in the order of the log."""
+        if len(types) == 1:
+            return self.by_type.get(types[0], ())
+        found = [event for name in types for event in self.by_type.get(name, ())]
+        found.sort(key=lambda event: event.order)
+        return found
 
     def last(self, name: str, field: str, value: str) -> Event | None:
         """The last event of the type whose data name the value."""
@@ -77,7 +80,7 @@ class Situation:
     @cached_property
     def residents(self) -> dict[str, Resident]:
         found: dict[str, Resident] = {}
-        for event in sorted(self.of(*PERSON_EVENTS), key=lambda one: one.order):
+        for event in self.of(*PERSON_EVENTS):
             data = event.data
             person = found.get(data["person"])
             if person is None:
@@ -126,7 +129,7 @@ class Situation:
     def matters(self) -> dict[str, Event]:
         """Matter of an eviction at Kronofogden → what made it one; withdrawn matters stay."""
         found: dict[str, Event] = {}
-        for event in sorted(self.of("enforcement_applied", "eviction_time_informed"), key=lambda one: one.order):
+        for event in self.of("enforcement_applied", "eviction_time_informed"):
             found.setdefault(event.data["matter"], event)
         return found
 

@@ -15,13 +15,13 @@ class Staffing:
         self.profile = profile
         self.area = s.home.data["area"] if s.home else None
         self.joined: dict[str, bool] = {}
-        for event in sorted(s.of("unit_joined", "unit_left"), key=lambda one: one.order):
+        for event in s.of("unit_joined", "unit_left"):
             self.joined.pop(event.data["unit"], None)
             if event.type == "unit_joined":
                 self.joined[event.data["unit"]] = True
         # (unit, role, user), last assigned last; unit None: wherever the role is.
         self.assigned: list[tuple[str | None, str, str]] = []
-        for event in sorted(s.of("assigned", "unassigned"), key=lambda one: one.order):
+        for event in s.of("assigned", "unassigned"):
             row = (event.data.get("unit"), event.data["role"], event.data["user"])
             self.assigned = [one for one in self.assigned if not _same(one, row)]
             if event.type == "assigned":

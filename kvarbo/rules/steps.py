@@ -46,6 +46,13 @@ class Task:
     moved: Event | None = None
     by_hand_from: dt.date = dt.date.max
 
+    @property
+    def awaits_anchor(self) -> bool:
+        """All its times hang on an anchor that is not there yet; a notice has its clock at once or never."""
+        latest = self.step.latest
+        hangs = bool(latest) and not self.anchors and all(when.before for when in latest)
+        return hangs and self.step.per != "underrättelse"
+
 
 @dataclass(slots=True)
 class Worked:
@@ -75,7 +82,7 @@ class Work:
         self.section, self.section_held = section_of(routine, situation)
 
     def all(self) -> Worked:
-        for event in sorted(self.s.of("step_done", "step_skipped", "step_postponed"), key=lambda one: one.order):
+        for event in self.s.of("step_done", "step_skipped", "step_postponed"):
             self.acts.setdefault(self._key_now(event), []).append(event)
         self.moves = {self._key_now(event): event for event in self.s.of("order_moved")}
         tasks: dict[str, Task] = {}
@@ -335,7 +342,6 @@ class Work:
         return min(found, key=lambda event: event.order, default=None)
 
     def _state(self, task: Task) -> str:
-        step = task.step
         if task.done_by:
             return "done"
         if any(event.type == "step_skipped" for event in task.acted):
@@ -346,10 +352,7 @@ class Work:
             return "postponed"
         if task.blocked or task.opens_on is None or task.opens_on > self.s.day:
             return "waiting"
-        anchored = bool(step.latest) and all(when.before for when in step.latest)
-        if anchored and not task.anchors and step.per != "underrättelse":
-            return "waiting"
-        return "open"
+        return "waiting" if task.awaits_anchor else "open"
 
     def _obsolete(self, task: Task) -> bool:
         step = task.step

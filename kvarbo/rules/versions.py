@@ -95,14 +95,11 @@ def added_steps(s: Situation, staffing: Staffing) -> list[dict[str, Any]]:
 
 def _added(s: Situation, staffing: Staffing, event: Event) -> dict[str, Any]:
     key, data = f"added/{event.root}", event.data
-    acts = sorted(
-        (
-            one
-            for one in s.of("step_done", "step_skipped", "step_postponed", "order_moved")
-            if one.data["step_key"] == key and one.on >= event.on
-        ),
-        key=lambda one: one.order,
-    )
+    acts = [
+        one
+        for one in s.of("step_done", "step_skipped", "step_postponed", "order_moved")
+        if one.data["step_key"] == key and one.on >= event.on
+    ]
     done = next((one for one in acts if one.type == "step_done"), None)
     until = next((one.data.get("until") for one in reversed(acts) if one.type == "step_postponed"), None)
     state = _added_state(s, acts, until)

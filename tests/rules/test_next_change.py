@@ -101,3 +101,12 @@ def test_a_payment_made_ahead_counts_on_its_day():
     found = plan_of([*household(), NOTICE, paid], NEXT, routine=PLAIN)
     assert {one["state"] for one in found["deadlines"]} == {"running"}
     assert found["next_change_on"] == "2026-12-01"
+
+
+def test_a_step_of_a_notice_opens_though_its_clock_will_never_come():
+    """Under ANNAT no clock runs for the debt; the step waits for its day and for nothing else."""
+    hangs = {"före": "jb-12-44-atervinningsfrist", "arbetsdagar": 4}
+    text = routine_of({"id": "senare", "per": "underrättelse", "öppnar": {"arbetsdagar": 3}, "senast": hangs})
+    assert following(NOTICE, routine=text, regime="ANNAT") == "2026-11-26"
+    after = plan_of([*household(regime="ANNAT"), NOTICE], "2026-11-26", routine=text)
+    assert [one["state"] for one in after["steps"]] == ["open"]

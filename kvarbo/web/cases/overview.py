@@ -143,8 +143,7 @@ def members(reading: CaseReading) -> list[Fact]:
 def units(reading: CaseReading) -> list[Fact]:
     """The units that take part, and how to ring them."""
     slugs: dict[str, str] = {}
-    moves = reading.situation.of("unit_joined", "unit_left")
-    for event in sorted(moves, key=lambda one: one.order):
+    for event in reading.situation.of("unit_joined", "unit_left"):
         slugs.pop(event.data["unit"], None)
         if event.type == "unit_joined":
             slugs[event.data["unit"]] = "Samordnar" if event.data["part"] == "coordinating" else "Är med"

@@ -60,7 +60,7 @@ def child_of(reading: CaseReading, step: Plan | None) -> str:
 def units_inside(reading: CaseReading) -> list[str]:
     """The units that take part, in the order they came."""
     found: dict[str, None] = {}
-    for event in sorted(reading.situation.of("unit_joined", "unit_left"), key=lambda one: one.order):
+    for event in reading.situation.of("unit_joined", "unit_left"):
         if event.type == "unit_joined":
             found[event.data["unit"]] = None
         else:
