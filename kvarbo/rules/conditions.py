@@ -84,7 +84,12 @@ ALWAYS = Condition(True, ())
 
 
 def read_condition(
-    raw: object, place: str, *, per: str = "ärende", labels: Mapping[str, str] | None = None
+    raw: object,
+    place: str,
+    *,
+    per: str = "ärende",
+    labels: Mapping[str, str] | None = None,
+    facts: Mapping[str, tuple[str, str, str]] = FACTS,
 ) -> Condition:
     """`alltid`, `{alla: [[fakta, jämförelse, värde], …]}` or `{någon: […]}`. Raises InputError."""
     if raw == "alltid":
@@ -94,22 +99,24 @@ def read_condition(
     if len(given) != 1:
         reader.done()
         raise InputError("villkoret ska vara alltid, eller en tabell med alla eller någon", place=place)
-    rows = reader.items(given[0], lambda row, at: _row(row, at, per, labels or {}))
+    rows = reader.items(given[0], lambda row, at: _row(row, at, per, labels or {}, facts))
     reader.done()
     if not rows:
         raise InputError("villkoret har inga rader (skriv alltid)", place=place)
     return Condition(given[0] == "alla", rows)
 
 
-def _row(raw: object, place: str, per: str, labels: Mapping[str, str]) -> Row:
+def _row(
+    raw: object, place: str, per: str, labels: Mapping[str, str], facts: Mapping[str, tuple[str, str, str]]
+) -> Row:
     if not isinstance(raw, list) or len(raw) != 3:
         raise InputError("en rad är [uppgift, jämförelse, värde]", place=place)
     fact, comparison, value = raw
     if isinstance(fact, str) and fact.startswith(SET_FACT) and len(fact) > len(SET_FACT):
         name = fact.removeprefix(SET_FACT)
         scope, kind, said = "ärende", "ja_nej", labels.get(name, name.replace("_", " "))
-    elif fact in FACTS:
-        scope, kind, said = FACTS[fact]
+    elif fact in facts:
+        scope, kind, said = facts[fact]
     else:
         raise InputError(f"okänd uppgift ”{fact}”", place=place)
     if scope not in ("ärende", per) and (per, scope) != ("avhysningstid", "mål"):

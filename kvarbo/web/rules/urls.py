@@ -6,6 +6,7 @@ from kvarbo.web.rules import views
 
 urlpatterns = [
     path("", views.rule_list, name="rule-list"),
+    path("fragor/", views.question_list, name="rule-questions"),
     path("skriv-ut/", views.manual, name="rule-manual"),
     path("<slug:rule_id>/", views.rule_page, name="rule"),
 ]

@@ -23,6 +23,7 @@ from kvarbo.rules.answers import answer
 from kvarbo.rules.errors import InputError
 from kvarbo.rules.law import Law
 from kvarbo.rules.manual import CERTAINTY_SV, KIND_SV, LAWS, REGIME_SV, STYLE, UNIT_SV, render_manual
+from kvarbo.rules.noticequestions import notice_questions
 from kvarbo.rules.rule import Rule, Value
 from kvarbo.rules.wording import say_count, say_list
 from kvarbo.web.rules.answering import Told, tell
@@ -50,8 +51,17 @@ def rule_list(request: HttpRequest) -> HttpResponse:
             "count": len(law.rules),
             "approved": approved,
             "actions": [Action("Skriv ut alla", "skriv-ut/", icon="print")],
+            "questions": len(notice_questions()),
         },
     )
+
+
+@require_safe
+def question_list(request: HttpRequest) -> HttpResponse:
+    """What the program asks about a notice, when, and by which court case: for a jurist to read and doubt."""
+    rows = [(one, CERTAINTY_SV[one.certainty]) for one in notice_questions()]
+    crumbs = [("Regler", "../"), ("Frågor om en underrättelse", "")]
+    return render(request, "rules/questions.html", {"rows": rows, "crumbs": crumbs})
 
 
 @require_safe
