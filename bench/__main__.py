@@ -6,11 +6,11 @@ import json
 import platform
 import sys
 
-from bench import appending, planning
+from bench import appending, case_page, importing, planning
 
 
 def main() -> int:
-    found = planning.figures() + appending.figures()
+    found = planning.figures() + appending.figures() + case_page.figures() + importing.figures()
     machine = {"python": platform.python_version(), "machine": platform.machine()}
     print(json.dumps({"machine": machine, "figures": found}, indent=2, ensure_ascii=False))
     return 0

@@ -151,6 +151,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "img-src": [SELF],
         "script-src": [SELF],
+        "connect-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
@@ -177,6 +178,7 @@ INSTALLED_APPS = [
     "kvarbo.planning",
     "kvarbo.casework",
     "kvarbo.notices",
+    "kvarbo.noticefiles",
     "kvarbo.web",
 ]
 
@@ -212,6 +214,9 @@ TEMPLATES = [
         },
     }
 ]
+# An uploaded file holds personal data: it is read in memory and never laid on disk. One that is larger is not taken.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 11_000_000
 # Messages name people, and a cookie would carry them out of the server.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 FORM_RENDERER = "kvarbo.web.formrenderer.KvarboRenderer"

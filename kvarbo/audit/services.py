@@ -4,6 +4,8 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 
 from kvarbo.audit.models import Entry
 from kvarbo.common.logs import mask
@@ -22,12 +24,30 @@ def record(
     detail: str = "",
 ) -> Entry:
     """Note one act. `action` and `object_kind` are code words; `detail` must say nothing about a person."""
+    entry = _entry(
+        actor_id=actor_id, action=action, object_kind=object_kind, object_id=object_id, at=at, case_id=case_id,
+        detail=detail,
+    )  # fmt: skip
+    entry.save(force_insert=True)
+    return entry
+
+
+def _entry(
+    *,
+    actor_id: str,
+    action: str,
+    object_kind: str,
+    object_id: str,
+    at: dt.datetime,
+    case_id: str,
+    detail: str,
+) -> Entry:
     for word in (action, object_kind):
         if not _WORD.fullmatch(word):
             raise ValueError(f"{word!r} is not a code word")
     if mask(detail) != detail:
         raise ValueError("the detail of an audit entry holds a personnummer")
-    return Entry.objects.create(
+    return Entry(
         at=at,
         actor_id=actor_id,
         action=action,
@@ -36,3 +56,21 @@ def record(
         case_id=case_id,
         detail=detail,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act to note, as `record` takes it."""
+
+    actor_id: str
+    action: str
+    object_kind: str
+    object_id: str
+    at: dt.datetime
+    case_id: str = ""
+    detail: str = ""
+
+
+def record_all(*, acts: Iterable[Act]) -> None:
+    """Note many acts in one write."""
+    Entry.objects.bulk_create([_entry(**asdict(act)) for act in acts])

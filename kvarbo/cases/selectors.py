@@ -18,6 +18,7 @@ __all__ = [
     "candidates",
     "coordinating_unit",
     "get_case",
+    "get_case_with_zones",
     "has_tenant",
     "hidden_persons",
     "log_of",
@@ -33,6 +34,15 @@ def get_case(*, user: User, number: str, on: dt.date) -> Case:
         return Case.objects.visible_to(user=user, on=on).select_related("board").get(number=number)
     except Case.DoesNotExist:
         raise CaseNotFound from None
+
+
+def get_case_with_zones(*, user: User, number: str, on: dt.date) -> tuple[Case, frozenset[str]]:
+    """The case and the zones of it that the user holds, in one question. Raises CaseNotFound."""
+    held = CaseAccess.objects.held_by(user=user, on=on).filter(case__number=number)
+    rows = list(held.select_related("case__board"))
+    if not rows:
+        raise CaseNotFound
+    return rows[0].case, frozenset(row.zone for row in rows)
 
 
 def zones_for(*, user: User, case: Case, on: dt.date) -> frozenset[str]:

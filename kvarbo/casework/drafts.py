@@ -63,12 +63,17 @@ def as_events(
     *, drafts: Sequence[Draft], actor: Actor, log: caselog.Log, seq: int, now: dt.datetime
 ) -> list[caselog.Event]:
     """The drafts as events recorded one after another, later than all in the log. Raises BadEvent."""
-    if not drafts:
+    return recorded(parts=[(actor, draft, now) for draft in drafts], log=log, seq=seq)
+
+
+def recorded(*, parts: Sequence[tuple[Actor, Draft, dt.datetime]], log: caselog.Log, seq: int) -> list[caselog.Event]:
+    """As `as_events`, where each draft has its own author and moment. Raises BadEvent."""
+    if not parts:
         raise BadEvent("Det finns inget att spara.")
     last = log.last_recorded
     known = {event.id: event for event in log.events}
     events: list[caselog.Event] = []
-    for place, draft in enumerate(drafts, seq + 1):
+    for place, (actor, draft, now) in enumerate(parts, seq + 1):
         moment = now if last is None or now > last else last + MICROSECOND
         last = moment
         # Two events of the same day, time and type hold in the order of their ids: so that is the order of entry.

@@ -3,7 +3,7 @@
 from kvarbo.cases.exceptions import CaseNotFound, KeyReused, StaleCase
 from kvarbo.common.errors import DomainError
 
-__all__ = ["BadEvent", "CaseNotFound", "KeyReused", "NotAllowed", "StaleCase"]
+__all__ = ["BadEvent", "CannotUndo", "CaseNotFound", "KeyReused", "NotAllowed", "StaleCase"]
 
 
 class NotAllowed(DomainError):
@@ -12,3 +12,7 @@ class NotAllowed(DomainError):
 
 class BadEvent(DomainError):
     """A draft that the log cannot take. The message names the field."""
+
+
+class CannotUndo(DomainError):
+    """It is too late to undo, or not the actor's to undo. The message says what to do instead."""

@@ -28,10 +28,23 @@ from kvarbo.rules.errors import InputError
 from kvarbo.rules.profile import Profile
 from kvarbo.rules.words import ZONES
 
-__all__ = ["Actor", "Draft", "append", "correct", "join_notice", "open_case", "record_read", "withdraw"]
+__all__ = [
+    "Actor",
+    "Draft",
+    "append",
+    "correct",
+    "join_notice",
+    "open_case",
+    "record_read",
+    "record_shown_contact",
+    "withdraw",
+]
 
 # What a registrar, who cannot see into the case, brings to it with a notice.
-WITH_A_NOTICE = frozenset({"person_joined", "tenancy_recorded", "notice_joined", "service_confirmed"})
+WITH_A_NOTICE = frozenset({
+    "person_joined", "tenancy_recorded", "notice_joined", "service_confirmed",
+    "enforcement_applied", "eviction_time_informed", "application",
+})  # fmt: skip
 
 
 @transaction.atomic
@@ -98,7 +111,7 @@ def join_notice(*, actor: Actor, case: Case, drafts: Sequence[Draft], today: dt.
     if locked.closed_on is not None:
         raise NotAllowed("Ärendet är avslutat. Öppna ett nytt i stället.")
     if any(draft.type not in WITH_A_NOTICE or draft.corrects for draft in drafts):
-        raise NotAllowed("Med en underrättelse följer bara underrättelsen, avtalet och hushållet.")
+        raise NotAllowed("Med en underrättelse följer bara vad papperet säger, avtalet och hushållet.")
     call = _Call(actor=actor, zones=frozenset(ZONES), today=today, now=now)
     return _append(locked, drafts, call, expected_seq=locked.seq)
 
@@ -139,6 +152,18 @@ def open_case(
 def record_read(*, actor: Actor, case: Case, now: dt.datetime, what: str = "case") -> None:
     """Note that someone has read the case."""
     record(actor_id=actor.user_id, action="read", object_kind=what, object_id=case.pk, at=now, case_id=case.pk)
+
+
+def record_shown_contact(*, actor: Actor, case: Case, contact_id: str, now: dt.datetime) -> None:
+    """Note that someone has asked how to reach one who works with the case."""
+    record(
+        actor_id=actor.user_id,
+        action="show_contact",
+        object_kind="contact",
+        object_id=contact_id,
+        at=now,
+        case_id=case.pk,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

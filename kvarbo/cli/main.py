@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from kvarbo.cli import case_commands, operator_commands
+from kvarbo.cli import case_commands, import_commands, operator_commands
 from kvarbo.common.errors import DomainError
 from kvarbo.rules.errors import InputError
 
@@ -44,6 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", parser_class=Parser, required=True)
     case_commands.add_to(commands)
     operator_commands.add_to(commands)
+    import_commands.add_to(commands)
     return parser
 
 

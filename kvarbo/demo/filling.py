@@ -5,18 +5,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import chain
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection, transaction
 
+from kvarbo.audit.models import Entry
+from kvarbo.audit.services import record
 from kvarbo.cases.models import Case
 from kvarbo.common.errors import DomainError
+from kvarbo.demo.crew import Staff
+from kvarbo.demo.inbox import arrivals
 from kvarbo.demo.stories import STORIES
 from kvarbo.demo.telling import Teller
+from kvarbo.demo.variations import stories
+from kvarbo.demo.working import Worker
 from kvarbo.notices.models import Notice
 from kvarbo.organisation import selectors, services, staff
-from kvarbo.planning.services import replan_all
 from kvarbo.rules.law import REGELVERK
 from kvarbo.rules.profile import read_folder
 
@@ -24,14 +30,20 @@ from kvarbo.rules.profile import read_folder
 PROFILES = ("exempelkommun", "goteborg")
 SHOWN = "exempelkommun"
 AUTHOR = "demo"
+SEED_KIND = "demo"
+# What belongs to the program and not to the fictional municipality.
+KEPT = ("django_migrations", "django_content_type", "auth_permission")
 
 
 class NotADemo(DomainError):
     """The demo is only filled where nothing is real."""
 
 
-def fill(*, today: dt.date, now: dt.datetime) -> bool:
-    """Load the profiles and tell the stories. False when that was done before: then nothing is touched."""
+def fill(*, today: dt.date, now: dt.datetime, variations: int = 1) -> bool:
+    """Load the profiles and tell the stories. False when that was done before: then nothing is touched.
+
+    One variation of each story is enough for every step, state and word to occur.
+    """
     if not settings.KVARBO_DEMO:
         raise NotADemo("Demon fylls bara i demoläge, aldrig i drift.")
     for name in PROFILES:
@@ -42,10 +54,55 @@ def fill(*, today: dt.date, now: dt.datetime) -> bool:
     if Case.objects.exists() or Notice.objects.exists():
         return False
     with transaction.atomic():
-        for story in STORIES:
-            Teller(story=story, seed_day=today).tell()
-        replan_all(today=today, now=now)
+        _tell_all(today, now, variations)
+        record(actor_id=AUTHOR, action="fill", object_kind=SEED_KIND, object_id=today.isoformat(), at=now)
     return True
+
+
+def seed_day() -> dt.date | None:
+    """The day that the demo was filled for."""
+    rows = Entry.objects.filter(object_kind=SEED_KIND, action="fill").order_by("-at")
+    day = rows.values_list("object_id", flat=True).first()
+    return dt.date.fromisoformat(day) if day else None
+
+
+def may_refill() -> bool:
+    """Only a demo in its own file can be thrown away from a page."""
+    return bool(settings.KVARBO_DEMO) and connection.vendor == "sqlite"
+
+
+@transaction.atomic
+def refill(*, today: dt.date, now: dt.datetime, variations: int = 1) -> None:
+    """Forget all that was done and fill anew, in one transaction: whoever looks meanwhile sees the old."""
+    if not may_refill():
+        raise NotADemo("Bara demons egen fil kan fyllas på nytt.")
+    _forget()
+    fill(today=today, now=now, variations=variations)
+
+
+def _forget() -> None:
+    """Every row goes. The log's guards are put back as they were; a fault puts back the rows too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        guards = cursor.fetchall()
+        for name, _ in guards:
+            cursor.execute(f"DROP TRIGGER {connection.ops.quote_name(name)}")
+        cursor.execute("PRAGMA defer_foreign_keys = ON")
+        for table in connection.introspection.django_table_names(only_existing=True, include_views=False):
+            if table not in KEPT:
+                cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")  # noqa: S608 our own tables
+        for _, sql in guards:
+            cursor.execute(sql)
+
+
+def _tell_all(today: dt.date, now: dt.datetime, variations: int) -> None:
+    staff = Staff.of_the_demo()
+    worker = Worker(staff=staff)
+    told = chain(STORIES, stories(seed_day=today, staff=staff, variations=variations), arrivals())
+    for serial, story in enumerate(told, 1):
+        case = Teller(story=story, staff=staff, seed_day=today, now=now, serial=serial).tell()
+        if case is not None and story.worked:
+            worker.work(case=case, story=story, today=today, now=now)
 
 
 def empty() -> None:

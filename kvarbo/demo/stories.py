@@ -4,130 +4,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
-
-Day = int  # days from the seed day; 0 is today, -5 five days ago
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Home:
-    """Form 3 as it came on paper."""
-
-    landlord: str = "Exempelbostäder AB"
-    street: str
-    flat: str
-    rooms: str = "2 rum och kök"
-    size: str = "58"
-    amount: int = 8940
-    regime: str = "JB12"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Child:
-    name: str
-    age: int
-    lives_here: str = "permanent"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
-    """An event in the case. Words in `data` such as @tenant are filled in, and so are the days in `days`."""
-
-    day: Day
-    type: str
-    by: str = "hanna.mallberg"
-    data: dict[str, Any] = field(default_factory=dict)
-    days: dict[str, Day] = field(default_factory=dict)
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """One household: how the notice came, who lives there, and what happened then."""
-
-    name: str
-    born: str
-    registrar: str = "maj.ovstrand"
-    caseworker: str = "hanna.mallberg"
-    arrived: Day
-    channel: str = "recommended_letter"
-    posted: Day | None = None
-    served: Day | None = None
-    home: Home
-    children: tuple[Child, ...] = ()
-    second_notice: Day | None = None
-    decided: bool = True
-    happenings: tuple[Happening, ...] = ()
-
-
-def contact(day: Day, result: str, channel: str = "phone") -> Happening:
-    return Happening(day=day, type="contact", data={"channel": channel, "with": "@tenant", "result": result})
-
-
-def landlord(day: Day, result: str = "reached") -> Happening:
-    return Happening(day=day, type="contact", data={"channel": "phone", "with": "landlord", "result": result})
-
-
-def kronofogden(day: Day) -> Happening:
-    return Happening(day=day, type="contact", data={"channel": "phone", "with": "kfm", "result": "reached"})
-
-
-def letter(day: Day) -> Happening:
-    data = {"template": "informationsbrev", "to": "@tenant", "how": "letter"}
-    return Happening(day=day, type="letter_sent", data=data)
-
-
-def talked(day: Day) -> tuple[Happening, ...]:
-    """The first real talk: reached, asked about violence in private, consent to speak with the landlord."""
-    consent = {"consent": "@consent", "person": "@tenant", "receivers": ["hyresvärden"], "subjects": ["hyran"]}
-    fact = {"subject": "@tenant", "fact": "valdsfragan_stalld", "value": True}
-    return (
-        contact(day, "reached"),
-        Happening(day=day, type="fact_set", data=fact),
-        Happening(day=day, type="consent_given", data=consent),
-    )
-
-
-def done(day: Day, step_key: str, by: str = "hanna.mallberg") -> Happening:
-    return Happening(day=day, type="step_done", by=by, data={"step_key": step_key})
-
-
-def assessed(day: Day, children: int) -> tuple[Happening, ...]:
-    """The child unit comes in and judges for each child whether it needs protection at once."""
-    judged = (
-        Happening(
-            day=day,
-            type="protection_assessed",
-            by="petra.ovberg",
-            data={"child": f"@child{number}", "result": "no_need"},
-        )
-        for number in range(1, children + 1)
-    )
-    return (_join(day, "bou-norr"), *judged)
-
-
-def child_unit(day: Day) -> tuple[Happening, ...]:
-    """The child unit names its caseworker."""
-    assigned = {"unit": "bou-norr", "role": "barnhandläggare", "user": "@petra"}
-    return (Happening(day=day, type="assigned", by="petra.ovberg", data=assigned),)
-
-
-def guidance(day: Day) -> tuple[Happening, ...]:
-    """The economic unit comes in and talks about the household's economy."""
-    done_by_unit = done(day, "ekonomisk-vagledning/@notice", by="omar.testlund")
-    return (_join(day, "eb-norr"), done_by_unit)
-
-
-def _join(day: Day, unit: str, by: str = "hanna.mallberg") -> Happening:
-    data = {"unit": unit, "part": "participating", "ground": "routine"}
-    return Happening(day=day, type="unit_joined", by=by, data=data)
-
-
-def _kfm_time(day: Day, at: Day, name: str = "@eviction", **more: Any) -> Happening:
-    data = {"eviction": name, "matter": "@matter", **more}
-    return Happening(day=day, type="eviction_time_informed", data=data, days={"at": at})
-
+from kvarbo.demo.phrases import (
+    assessed,
+    child_unit,
+    contact,
+    done,
+    guidance,
+    join,
+    kfm_time,
+    kronofogden,
+    landlord,
+    letter,
+    talked,
+)
+from kvarbo.demo.shapes import NORR, Child, Happening, Home, Story
 
 STORIES: tuple[Story, ...] = (
     Story(
@@ -145,7 +35,7 @@ STORIES: tuple[Story, ...] = (
             letter(-66),
             landlord(-66),
             *talked(-21),
-            _join(-21, "eb-norr"),
+            join(-21, "@eb"),
             *child_unit(-20),
             kronofogden(-20),
             done(-20, "informera-eb/@matter"),
@@ -161,10 +51,10 @@ STORIES: tuple[Story, ...] = (
             Happening(
                 day=-4,
                 type="application",
-                by="omar.testlund",
+                by="economy",
                 data={"application": "@application", "kind": "hyresskuld", "amount": 20562},
             ),
-            _kfm_time(0, 16),
+            kfm_time(0, 16),
         ),
     ),
     Story(
@@ -204,7 +94,7 @@ STORIES: tuple[Story, ...] = (
         arrived=-120,
         channel="letter",
         served=-118,
-        second_notice=-12,
+        later_notices=(-12,),
         home=Home(street="Låtsasvägen 9", flat="1101", rooms="4 rum och kök", size="88", amount=12600),
         children=(
             Child(name="Alma Övningsson", age=2),
@@ -275,7 +165,7 @@ STORIES: tuple[Story, ...] = (
                 data={"matter": "@matter"},
                 days={"applied_on": -31, "documents_on": -31},
             ),
-            _kfm_time(-12, 5),
+            kfm_time(-12, 5),
             Happening(
                 day=-12, type="kfm_confirmed", data={"eviction": "@eviction", "how": "email", "copy_to": "@tenant"}
             ),
@@ -283,14 +173,13 @@ STORIES: tuple[Story, ...] = (
             kronofogden(-29),
             done(-29, "informera-eb/@matter"),
             done(-27, "vad-kan-stoppa/@matter"),
-            _kfm_time(-3, 12, "@eviction2", replaces="@eviction"),
+            kfm_time(-3, 12, "@eviction2", replaces="@eviction"),
         ),
     ),
     Story(
         name="Joel Testgren",
         born="1998-07-23",
-        registrar="ralf.postin",
-        caseworker="cilla.fiktin",
+        crew=NORR | {"registrar": "ralf.postin", "adult": "cilla.fiktin", "lead": "alva.prosson"},
         arrived=-14,
         posted=-15,
         home=Home(street="Söderängsgatan 5", flat="1102", amount=8300),
@@ -298,7 +187,6 @@ STORIES: tuple[Story, ...] = (
             Happening(
                 day=-13,
                 type="contact",
-                by="cilla.fiktin",
                 data={"channel": "phone", "with": "@tenant", "result": "no_answer"},
             ),
         ),

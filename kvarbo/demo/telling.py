@@ -1,29 +1,35 @@
 # SPDX-FileCopyrightText: 2026 Kvarbo contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Telling one story through the doors that staff use: register, decide, append."""
+"""Telling one story through the doors that staff use: register, decide, and then its past in few writes."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from kvarbo.cases.models import Case, CasePerson
-from kvarbo.casework.services import Actor, Draft, append
+from kvarbo.casework.history import Told, tell_past
+from kvarbo.casework.services import Draft
 from kvarbo.common.stockholm import STOCKHOLM
-from kvarbo.demo.numbers import invented_number
-from kvarbo.demo.stories import Happening, Story
+from kvarbo.demo.arriving import paper_of
+from kvarbo.demo.crew import UNITS, Staff
+from kvarbo.demo.shapes import NORR, Happening, Story
 from kvarbo.notices import services as notices
-from kvarbo.notices.form3 import NoticeDraft
+from kvarbo.notices.household import Member
 from kvarbo.notices.models import Notice
 from kvarbo.notices.selectors import responsible_unit
-from kvarbo.organisation.models import Membership
 from kvarbo.people.models import Person
+from kvarbo.planning.services import replan
 from kvarbo.rules.days import add_days, add_months, add_workdays, is_workday
 
 OFFICE_OPENS = dt.time(8, 5)
 MINUTES_APART = 11
-TIME_OF_EVICTION = "T09:30"
+TIME_OF_DAY = "T09:30"
+MOMENTS = ("at", "meet_at")
+# Days that may lie ahead of the day that tells them.
+NAMED = ("application", "consent", "referral", "event")
 
 
 def office_day(day: dt.date) -> dt.date:
@@ -33,113 +39,160 @@ def office_day(day: dt.date) -> dt.date:
 
 @dataclass
 class Teller:
-    """Knows the names that a story's events point at."""
+    """Knows the names that a story's events point at. Ends with the case planned for the seed day."""
 
     story: Story
+    staff: Staff
     seed_day: dt.date
-    known: dict[str, str] = field(default_factory=dict)
+    now: dt.datetime
+    serial: int = 0
+    known: dict[str, Any] = field(default_factory=dict)
     ticks: int = 0
     matters: set[str] = field(default_factory=set)
+    notices: list[str] = field(default_factory=list)
+    waiting: list[Told] = field(default_factory=list)
 
-    def tell(self) -> None:
+    def tell(self) -> Case | None:
         story = self.story
         notice = self._register(story.arrived, story.posted, story.served)
         if not story.decided:
-            return
-        actor, place = self._actor(story.registrar)
+            return None
+        case = self._open(notice)
+        self._learn(case, notice)
+        told = [*self._taken_on("@notice", story.arrived), *story.happenings]
+        joins = list(enumerate(story.later_notices, 2))
+        for happening in sorted(told, key=lambda one: one.day):
+            while joins and happening.day >= joins[0][1]:
+                self._join(case, *joins.pop(0))
+            self._take(happening)
+        for number, arrived in joins:
+            self._join(case, number, arrived)
+        if self.waiting:
+            self._write(case, today=self.seed_day, now=self.now)
+        else:
+            replan(case=case, today=self.seed_day, now=self.now)
+        return case
+
+    def _open(self, notice: Notice) -> Case:
+        story = self.story
+        place = self.staff.places[self.who("registrar")]
         unit = responsible_unit(board=place.unit.area.board, area=place.unit.area).unit
         today = self._day(story.arrived)
-        case = notices.decide_open(
-            actor=actor, notice=notice, unit=unit.slug, area=place.unit.area, today=today, now=self._now(today),
-            members=[self._child(child) for child in story.children],
+        return notices.decide_open(
+            actor=self.staff.actor(self.who("registrar")), notice=notice, unit=unit.slug, area=place.unit.area,
+            today=today, now=self._now(today), members=[self._member(child) for child in story.children],
+            hand=story.home.hand,
         )  # fmt: skip
-        notice.refresh_from_db()
-        self.known |= {"@tenant": str(notice.person_id), "@notice": notice.pk, "@case": case.pk}
-        self.known |= {word: f"{word[1:3]}_{case.pk}"[:30] for word in ("@matter", "@application", "@consent")}
-        self.known |= {"@eviction": f"ev1_{case.pk}"[:30], "@eviction2": f"ev2_{case.pk}"[:30]}
-        children = CasePerson.objects.filter(case=case, part="child").order_by("pk").values_list("person_id", flat=True)
-        self.known |= {f"@child{number}": child for number, child in enumerate(children, 1)}
-        worker, _ = self._actor(story.caseworker)
-        petra, _ = self._actor("petra.ovberg")
-        self.known |= {"@caseworker": worker.user_id, "@unit": worker.unit_slug, "@petra": petra.user_id}
-        happenings = sorted((*self._taken_on("@notice", story.arrived), *story.happenings), key=lambda one: one.day)
-        second = story.second_notice
-        for happening in happenings:
-            if second is not None and happening.day >= second and "@notice2" not in self.known:
-                self._join_second(case)
-                self._append(case, self._taken_on("@notice2", second)[0])
-            self._append(case, happening)
 
-    def _taken_on(self, notice: str, day: int) -> tuple[Happening, Happening]:
+    def _learn(self, case: Case, notice: Notice) -> None:
+        notice.refresh_from_db()
+        self.notices = [notice.pk]
+        self.known |= {"@tenant": str(notice.person_id), "@notice": notice.pk, "@case": case.pk}
+        self.known |= {"@amount": self.story.home.amount, "@routine": _routine(case)}
+        self.known |= {f"@{word}": f"{word[:2]}_{case.pk}"[:30] for word in NAMED}
+        self.known |= {"@eviction": f"ev1_{case.pk}"[:30], "@eviction2": f"ev2_{case.pk}"[:30]}
+        self.known["@matter"] = notice.matter or self._matter()
+        joined = CasePerson.objects.filter(case=case).exclude(person_id=notice.person_id).order_by("pk")
+        parts: dict[str, int] = {}
+        for row in joined:
+            parts[row.part] = parts.get(row.part, 0) + 1
+            self.known[f"@{row.part}{parts[row.part]}"] = row.person_id
+        for part, username in (NORR | dict(self.story.crew)).items():
+            self.known[f"@{part}"] = self.staff.places[username].user_id
+        for word, part in UNITS.items():
+            self.known[word] = self.staff.places[self.who(part)].unit.slug
+
+    def who(self, by: str) -> str:
+        """A part of the work, or someone by user name."""
+        return self.story.crew.get(by, by)
+
+    def _matter(self) -> str:
+        return f"U-{20000 + self.serial}-{self.seed_day:%y}"
+
+    def _taken_on(self, notice: str, day: int) -> tuple[Happening, ...]:
         """What is done the first day: the inquiry is decided on, and somebody gets the case."""
-        by = self.story.caseworker
-        assigned = {"unit": "@unit", "role": "vuxenhandläggare", "user": "@caseworker"}
+        if not self.story.taken_on:
+            return ()
+        assigned = {"unit": "@unit", "role": "vuxenhandläggare", "user": "@adult"}
         return (
-            Happening(day=day, type="step_done", by=by, data={"step_key": f"besluta-utredning/{notice}"}),
-            Happening(day=day, type="assigned", by=by, data=assigned),
+            Happening(day=day, type="step_done", by="lead", data={"step_key": f"besluta-utredning/{notice}"}),
+            Happening(day=day, type="assigned", by="lead", data=assigned),
         )
 
     def _day(self, offset: int) -> dt.date:
         return office_day(add_days(self.seed_day, offset))
 
     def _now(self, day: dt.date) -> dt.datetime:
-        """Later at each call, so that nothing is recorded before what it builds on."""
+        """Later at each call of a day, so that nothing is recorded before what it builds on; never ahead of now."""
         self.ticks += 1
         start = dt.datetime.combine(day, OFFICE_OPENS, tzinfo=STOCKHOLM)
-        return start + dt.timedelta(minutes=MINUTES_APART * (self.ticks % 40))
-
-    def _actor(self, username: str) -> tuple[Actor, Membership]:
-        place = Membership.objects.select_related("user", "unit__area__board").get(user__username=username)
-        return Actor(user_id=place.user_id, role_code=place.code, unit_slug=place.unit.slug), place
+        return min(start + dt.timedelta(minutes=MINUTES_APART * (self.ticks % 40)), self.now)
 
     def _register(self, arrived: int, posted: int | None, served: int | None) -> Notice:
-        story, home = self.story, self.story.home
-        actor, place = self._actor(story.registrar)
+        username = self.who("registrar")
         received = self._day(arrived)
-        born = dt.date.fromisoformat(story.born)
-        form = NoticeDraft(
-            regime=home.regime, channel=story.channel, received_on=received.isoformat(),
-            posted_on=self._day(posted).isoformat() if posted is not None else "",
-            served_on=min(add_days(self.seed_day, served), received).isoformat() if served is not None else "",
-            landlord_name=home.landlord, landlord_phone="000-12 34 00", landlord_address="Box 1, 999 05 Exempelstad",
-            tenant_name=story.name, tenant_personnummer=invented_number(born_on=born),
-            tenant_street=home.street, tenant_postal="999 05 Exempelstad", flat_number=home.flat,
-            rooms=home.rooms, size_m2=home.size, amount=str(home.amount),
-            due_on=add_days(received, -20).isoformat(), payment_account="000-0000",
+        form = paper_of(
+            story=self.story, received=received, matter=self._matter(),
+            posted=self._day(posted) if posted is not None else None,
+            served=min(add_days(self.seed_day, served), received) if served is not None else None,
         )  # fmt: skip
         return notices.register(
-            actor=actor, board=place.unit.area.board, form=form, today=received, now=self._now(received)
-        )
+            actor=self.staff.actor(username), board=self.staff.places[username].unit.area.board, form=form,
+            today=received, now=self._now(received),
+        )  # fmt: skip
 
-    def _child(self, child: Any) -> notices.Member:
+    def _member(self, child: Any) -> Member:
         born = add_months(self.seed_day, -12 * child.age - 4)
-        return notices.Member(name=child.name, part="child", lives_here=child.lives_here, born_on=born)
+        return Member(name=child.name, part=child.part, lives_here=child.lives_here, born_on=born)
 
-    def _join_second(self, case: Case) -> None:
-        arrived = self.story.second_notice or 0
-        notice = self._register(arrived, arrived - 1, arrived)
-        actor, _ = self._actor(self.story.registrar)
+    def _join(self, case: Case, number: int, arrived: int) -> None:
+        """Another notice on the household. What came before it is written first."""
         today = self._day(arrived)
+        if self.waiting:
+            self._write(case, today=today, now=self._now(today))
+        posted = None if self.story.posted is None else arrived - 1
+        notice = self._register(arrived, posted, None if self.story.served is None else arrived)
         person = Person.objects.get(pk=self.known["@tenant"])
+        actor = self.staff.actor(self.who("registrar"))
+        case.refresh_from_db()
         notices.decide_join(actor=actor, notice=notice, case=case, person=person, today=today, now=self._now(today))
-        self.known["@notice2"] = notice.pk
+        self.known[f"@notice{number}"] = notice.pk
+        self.notices.append(notice.pk)
+        for happening in self._taken_on(f"@notice{number}", arrived)[:1]:
+            self._take(happening)
 
-    def _append(self, case: Case, happening: Happening) -> None:
-        actor, _ = self._actor(happening.by)
+    def _take(self, happening: Happening) -> None:
+        """The happening as an event of its own day, to be written with those around it."""
         today = self._day(happening.day)
         data = {key: self._filled(value) for key, value in happening.data.items()}
         for key, offset in happening.days.items():
             day = office_day(add_days(self.seed_day, offset))
-            data[key] = day.isoformat() + (TIME_OF_EVICTION if key == "at" else "")
-        about = [self.known[word] for word in ("@notice", "@notice2") if word in self.known]
+            data[key] = day.isoformat() + (TIME_OF_DAY if key in MOMENTS else "")
         self.matters |= {data["matter"]} if "matter" in data else set()
-        about += sorted(self.matters)
-        case.refresh_from_db()
-        draft = Draft(type=happening.type, data=data, on=today, about=tuple(about), reason=happening.reason)
-        append(actor=actor, case=case, drafts=[draft], expected_seq=case.seq, today=today, now=self._now(today))
+        about = (*self.notices, *sorted(self.matters), *self._all_filled(happening.about))
+        draft = Draft(
+            type=happening.type, data=data, on=today, about=tuple(dict.fromkeys(about)), reason=happening.reason,
+            zone=happening.zone, id=self._filled(happening.name) or None,
+            corrects=self._filled(happening.corrects) or None,
+        )  # fmt: skip
+        self.waiting.append(Told(actor=self.staff.actor(self.who(happening.by)), draft=draft, at=self._now(today)))
+
+    def _write(self, case: Case, *, today: dt.date, now: dt.datetime) -> None:
+        past, self.waiting = self.waiting, []
+        tell_past(case=case, past=past, today=today, now=now)
+
+    def _all_filled(self, words: Iterable[str]) -> list[str]:
+        return [self._filled(word) for word in words]
 
     def _filled(self, value: Any) -> Any:
+        if isinstance(value, str) and value in self.known:
+            return self.known[value]
         if isinstance(value, str) and "@" in value:
             for word in sorted(self.known, key=len, reverse=True):
-                value = value.replace(word, self.known[word])
+                value = value.replace(word, str(self.known[word]))
         return value
+
+
+def _routine(case: Case) -> str:
+    """The version that the case was opened with."""
+    return case.plan.routine_version.rpartition(" ")[2]

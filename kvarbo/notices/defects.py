@@ -144,4 +144,3 @@ def _question(asked: Asked, words: Mapping[str, str], notice: Notice) -> Questio
         certainty=asked.certainty,
         received_on=notice.received_on,
     )
-

@@ -41,3 +41,14 @@ class NoUnit(DomainError):
 
     def __init__(self, area: str) -> None:
         super().__init__(f"Profilen säger inte vilken enhet som svarar för {area}. Välj en enhet själv.")
+
+
+class UnfinishedNotFound(DomainError):
+    """No such draft, or someone else's."""
+
+    def __init__(self) -> None:
+        super().__init__("Utkastet finns inte längre.")
+
+
+class UnableToUndo(DomainError):
+    """The decision stands: something has been built on it, or there is none."""

@@ -13,9 +13,11 @@ from kvarbo.cases.models import Case
 from kvarbo.cases.selectors import coordinating_unit, has_tenant, part_in, tenancies_held
 from kvarbo.casework.drafts import Draft
 from kvarbo.common.errors import DomainError
+from kvarbo.dwellings.enums import Regime
 from kvarbo.dwellings.models import Tenancy
 from kvarbo.dwellings.services import create_tenancy, ensure_dwelling
 from kvarbo.notices.models import Notice
+from kvarbo.notices.papers import PAPERS
 from kvarbo.organisation.models import Area
 from kvarbo.organisation.selectors import unit_by_slug
 from kvarbo.parties.services import ensure_party
@@ -23,6 +25,7 @@ from kvarbo.people.models import Person
 from kvarbo.people.services import create_person
 
 UNNAMED = "Namn okänt"
+NO_LANDLORD = "Hyresvärden är inte känd"
 
 
 class UnknownPerson(DomainError):
@@ -40,16 +43,6 @@ class Member:
     part: str = "child"
     lives_here: str = "unknown"
     born_on: dt.date | None = None
-
-
-def new_tenant(*, actor_id: str, notice: Notice, now: dt.datetime) -> Person:
-    return create_person(
-        actor_id=actor_id,
-        board=notice.board,
-        name=notice.tenant_name,
-        personnummer=notice.tenant_personnummer or None,
-        now=now,
-    )
 
 
 def tenant_draft(*, notice: Notice, person: Person, part: str = "tenant") -> Draft:
@@ -79,11 +72,12 @@ def member_drafts(
 
 def tenancy_of(*, actor_id: str, notice: Notice, area: Area | None, hand: str, now: dt.datetime) -> Tenancy:
     """A tenancy as the paper tells it, of a dwelling and a landlord that may be known already."""
+    named = names_landlord(notice)
     landlord = ensure_party(
         actor_id=actor_id,
         kind="association" if notice.regime == "BRL" else "landlord",
-        name=notice.landlord_name,
-        phone=notice.landlord_phone,
+        name=notice.landlord_name if named else NO_LANDLORD,
+        phone=notice.landlord_phone if named else "",
         now=now,
     )
     postcode, city = _postal(notice.tenant_postal)
@@ -99,8 +93,18 @@ def tenancy_of(*, actor_id: str, notice: Notice, area: Area | None, hand: str, n
         now=now,
     )
     return create_tenancy(
-        actor_id=actor_id, dwelling=dwelling, landlord_id=landlord.pk, regime=notice.regime, hand=hand, now=now
+        actor_id=actor_id,
+        dwelling=dwelling,
+        landlord_id=landlord.pk,
+        regime=notice.regime or Regime.ANNAT,
+        hand=hand,
+        now=now,
     )
+
+
+def names_landlord(notice: Notice) -> bool:
+    """Whether the name on the paper is that of the home's landlord."""
+    return bool(notice.landlord_name) and PAPERS[notice.paper].names_landlord and notice.sender != "grid_company"
 
 
 def _postal(text: str) -> tuple[str, str]:
@@ -129,14 +133,17 @@ def notice_draft(*, notice: Notice, tenancy_id: str, tenant: Person) -> Draft:
         "tenancy": tenancy_id,
         "channel": notice.channel,
         "received_on": notice.received_on.isoformat(),
-        "amount": notice.amount,
     }
-    days = {"posted_on": notice.posted_on, "served_on": notice.served_on, "due_on": notice.due_on}
+    days = {
+        "posted_on": notice.posted_on,
+        "served_on": notice.served_on,
+        "due_on": notice.due_on,
+        "cut_off_on": notice.cut_off_on,
+    }
     data |= {name: day.isoformat() for name, day in days.items() if day}
     if notice.rent_month:
         data["rent_month"] = notice.rent_month
-    if notice.interest is not None:
-        data["interest"] = notice.interest
+    data |= {name: kronor for name in ("amount", "interest") if (kronor := getattr(notice, name)) is not None}
     return Draft(type="notice_joined", data=data, on=notice.received_on, about=(notice.pk, tenant.pk))
 
 
@@ -165,19 +172,25 @@ def joining_drafts(
 
 
 def _known_tenancy(notice: Notice, case: Case, tenant: Person) -> str | None:
-    """The tenancy in the case's own log that the paper speaks of: same holder, street, landlord and law."""
-    held = tenancies_held(person_ids=[tenant.pk], case=case).get(tenant.pk, [])
+    """The tenancy in the case's own log that the paper speaks of: same holder, street, landlord and law.
+
+    What the paper does not say cannot differ. A paper that names no landlord may also name another than the holder.
+    """
+    holders = [tenant.pk]
+    if not names_landlord(notice):
+        holders += [row.person_id for row in case.persons.filter(zone="coordination").exclude(person=tenant)]
+    by_holder = tenancies_held(person_ids=holders, case=case)
+    held = [tenancy for holder in holders for tenancy in by_holder.get(holder, [])]
     rows = Tenancy.objects.select_related("dwelling", "landlord").in_bulk(held)
     for tenancy_id in held:
         tenancy = rows.get(tenancy_id)
-        if tenancy and tenancy.regime == notice.regime and _says_the_same(notice, tenancy):
+        if tenancy and notice.regime in ("", tenancy.regime) and _says_the_same(notice, tenancy):
             return tenancy_id
     return None
 
 
 def _says_the_same(notice: Notice, tenancy: Tenancy) -> bool:
-    pairs = (
-        (notice.tenant_street, tenancy.dwelling.street),
-        (notice.landlord_name, tenancy.landlord.name),
-    )
+    pairs = [(notice.tenant_street, tenancy.dwelling.street)]
+    if names_landlord(notice):
+        pairs.append((notice.landlord_name, tenancy.landlord.name))
     return all(" ".join(a.casefold().split()) == " ".join(b.casefold().split()) for a, b in pairs)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
@@ -15,7 +15,8 @@ from kvarbo.cases.selectors import candidates as candidate_cases
 from kvarbo.cases.selectors import hidden_persons, tenancies_held
 from kvarbo.common.personnummer import masked
 from kvarbo.dwellings.models import Tenancy
-from kvarbo.notices.enums import Likeness
+from kvarbo.notices.enums import Likeness, NoticeDecision, NoticeStatus
+from kvarbo.notices.household import NO_LANDLORD, names_landlord
 from kvarbo.notices.models import Notice
 from kvarbo.organisation.models import User
 from kvarbo.organisation.selectors import current_profile
@@ -23,6 +24,7 @@ from kvarbo.people.models import Person
 from kvarbo.people.querysets import PersonQuerySet
 
 NEAR_NAME, NEAR_ALONE, MOST = 0.8, 0.9, 8
+NAME, NUMBER, ADDRESS, FLAT, LANDLORD = "Namn", "Personnummer", "Adress", "Lägenhet", "Hyresvärd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,16 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierNotice:
+    """An earlier notice on the same person at the same board, and what became of it."""
+
+    received_on: dt.date
+    cause: str
+    sender: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A person whom the notice may be about, with the open cases that it could join."""
 
@@ -43,6 +55,10 @@ class Match:
     sure: bool
     rows: tuple[Compared, ...]
     cases: tuple[Case, ...]
+    earlier: tuple[EarlierNotice, ...] = ()
+
+    def likeness(self, label: str) -> Likeness:
+        return next((row.likeness for row in self.rows if row.label == label), Likeness.UNKNOWN)
 
 
 def candidates(*, user: User, notice: Notice, on: dt.date) -> list[Match]:
@@ -64,6 +80,7 @@ def candidates(*, user: User, notice: Notice, on: dt.date) -> list[Match]:
         for person in persons.values()
     ]
     found = [match for match in matches if match is not None]
+    found = _with_earlier(user, notice, found, on)
     return sorted(found, key=lambda match: (not match.sure, -_ratio(notice.tenant_name, match.person.name)))[:MOST]
 
 
@@ -94,26 +111,48 @@ def _homes(person_ids: list[str]) -> dict[str, Tenancy]:
 def _match(
     notice: Notice, person: Person, home: Tenancy | None, cases: tuple[Case, ...], by_address: bool
 ) -> Match | None:
-    number = _number(notice, person)
-    name = _name(notice, person)
-    rows = [name]
-    if by_address:
-        rows += _home_rows(notice, home)
-    rows.append(number)
-    sure = number.likeness == Likeness.SAME
+    name, number = _name(notice, person), _number(notice, person)
+    rows = (name, number, *_home_rows(notice, home))
+    match = Match(person=person, sure=number.likeness == Likeness.SAME, rows=rows, cases=cases)
+    if match.sure:
+        return match
+    same_home = match.likeness(ADDRESS) == Likeness.SAME
     if number.likeness == Likeness.DIFFERENT:
-        return None
-    address = next((row.likeness for row in rows if row.label == "Adress"), Likeness.UNKNOWN)
+        # Most often someone else. The same name in the same home may be a slip of the pen: shown, with a doubt.
+        return match if name.likeness == Likeness.SAME and same_home else None
+    # The address may take part in finding only where the municipality has said so. It is shown all the same.
+    address = match.likeness(ADDRESS) if by_address else Likeness.UNKNOWN
     alone = address == Likeness.UNKNOWN and _ratio(notice.tenant_name, person.name) >= NEAR_ALONE
-    if sure or address == Likeness.SAME or alone or name.likeness == Likeness.SAME:
-        return Match(person=person, sure=sure, rows=tuple(rows), cases=cases)
+    if address == Likeness.SAME or alone or name.likeness == Likeness.SAME:
+        return match
     return None
+
+
+def _with_earlier(user: User, notice: Notice, matches: list[Match], on: dt.date) -> list[Match]:
+    """Each match with the notices that were decided to be about the person, or carried the same number."""
+    ids = [match.person.pk for match in matches]
+    indexes = {match.person.personnummer_index for match in matches} - {""}
+    rows = Notice.objects.visible_to(user=user, on=on).filter(board=notice.board_id).exclude(pk=notice.pk)
+    rows = rows.filter(Q(person__in=ids) | Q(person__isnull=True, tenant_personnummer_index__in=indexes))
+    found = list(rows.order_by("-received_on", "-pk"))
+    return [replace(match, earlier=tuple(_earlier(row) for row in found if _about(row, match))) for match in matches]
+
+
+def _about(row: Notice, match: Match) -> bool:
+    if row.person_id:
+        return row.person_id == match.person.pk
+    return bool(row.tenant_personnummer_index) and row.tenant_personnummer_index == match.person.personnummer_index
+
+
+def _earlier(row: Notice) -> EarlierNotice:
+    outcome = NoticeDecision(row.decision).label if row.decision else NoticeStatus.WAITING.label
+    return EarlierNotice(received_on=row.received_on, cause=row.cause, sender=row.sender, outcome=str(outcome))
 
 
 def _name(notice: Notice, person: Person) -> Compared:
     ratio = _ratio(notice.tenant_name, person.name)
     likeness = Likeness.SAME if ratio == 1 else Likeness.NEAR if ratio >= NEAR_NAME else Likeness.DIFFERENT
-    return Compared("Namn", notice.tenant_name, person.name, likeness)
+    return Compared(NAME, notice.tenant_name, person.name, likeness)
 
 
 def _number(notice: Notice, person: Person) -> Compared:
@@ -125,20 +164,28 @@ def _number(notice: Notice, person: Person) -> Compared:
         likeness = Likeness.SAME
     else:
         likeness = Likeness.DIFFERENT
-    return Compared("Personnummer", on_paper, with_us, likeness)
+    return Compared(NUMBER, on_paper, with_us, likeness)
 
 
 def _home_rows(notice: Notice, home: Tenancy | None) -> list[Compared]:
+    landlord = notice.landlord_name if names_landlord(notice) else ""
     if home is None:
         return [
-            Compared("Adress", notice.tenant_street, "saknas", Likeness.UNKNOWN),
-            Compared("Hyresvärd", notice.landlord_name, "saknas", Likeness.UNKNOWN),
+            _text_row(ADDRESS, notice.tenant_street, ""),
+            _text_row(FLAT, _size(notice.rooms, notice.size_m2, notice.flat_number), ""),
+            _text_row(LANDLORD, landlord, ""),
         ]
     dwelling = home.dwelling
+    # Only what both tell can differ.
+    flat = bool(notice.flat_number and dwelling.flat_number)
     return [
-        _text_row("Adress", notice.tenant_street, dwelling.street),
-        _text_row("Lägenhet", _size(notice.rooms, notice.size_m2), _size(dwelling.rooms, dwelling.size_m2)),
-        _text_row("Hyresvärd", notice.landlord_name, home.landlord.name),
+        _text_row(ADDRESS, notice.tenant_street, dwelling.street),
+        _text_row(
+            FLAT,
+            _size(notice.rooms, notice.size_m2, notice.flat_number if flat else ""),
+            _size(dwelling.rooms, dwelling.size_m2, dwelling.flat_number if flat else ""),
+        ),
+        _text_row(LANDLORD, landlord, "" if home.landlord.name == NO_LANDLORD else home.landlord.name),
     ]
 
 
@@ -150,8 +197,8 @@ def _text_row(label: str, on_paper: str, with_us: str) -> Compared:
     return Compared(label, on_paper, with_us, likeness)
 
 
-def _size(rooms: int | None, size_m2: object) -> str:
-    parts = [f"{rooms} rum" if rooms else "", f"{size_m2:g} m²" if size_m2 else ""]
+def _size(rooms: int | None, size_m2: object, flat: str) -> str:
+    parts = [f"lgh {flat}" if flat else "", f"{rooms} rum" if rooms else "", f"{size_m2:g} m²" if size_m2 else ""]
     return ", ".join(part for part in parts if part)
 
 

@@ -13,19 +13,39 @@ from kvarbo.audit.services import record
 from kvarbo.cases.exceptions import CaseNotFound
 from kvarbo.cases.models import Case
 from kvarbo.cases.selectors import candidates as candidate_cases
+from kvarbo.cases.selectors import hidden_persons
 from kvarbo.casework.permissions import board_of, may_register
 from kvarbo.casework.services import Actor, join_notice, open_case
 from kvarbo.common.crypto import blind_index
 from kvarbo.notices import household
+from kvarbo.notices.bulk import register_many
+from kvarbo.notices.drafts import NoticeDraft
+from kvarbo.notices.entering import paper_drafts
 from kvarbo.notices.enums import NoticeDecision, NoticeStatus
 from kvarbo.notices.exceptions import AlreadyDecided, NoticeNotFound, ReasonMissing
-from kvarbo.notices.form3 import NoticeDraft, judge
+from kvarbo.notices.hidden import handle_hidden_hit, new_tenant
 from kvarbo.notices.household import Member
+from kvarbo.notices.judging import judge
 from kvarbo.notices.models import Notice
+from kvarbo.notices.undoing import undo_decision
+from kvarbo.notices.unfinished import discard_unfinished, save_unfinished
 from kvarbo.organisation.models import Area, Board, User
 from kvarbo.people.models import Person
 
-__all__ = ["Actor", "Member", "NoticeDraft", "decide_join", "decide_none", "decide_open", "register"]
+__all__ = [
+    "Actor",
+    "Member",
+    "NoticeDraft",
+    "decide_join",
+    "decide_none",
+    "decide_open",
+    "discard_unfinished",
+    "handle_hidden_hit",
+    "register",
+    "register_many",
+    "save_unfinished",
+    "undo_decision",
+]
 
 
 @transaction.atomic
@@ -40,8 +60,8 @@ def register(
 ) -> Notice:
     """A notice that waits for a decision at the board, by default the actor's own.
 
-    `key` is the client's own: the same key again gives the notice that it gave before. Raises BadNotice with all that
-    is wrong, field by field.
+    `key` is the client's own: the same key again gives the notice that it gave before, and what was kept unfinished
+    under it is thrown away. Raises BadNotice with all that is wrong, field by field.
     """
     board = board or board_of(actor=actor, on=today)
     may_register(actor=actor, board=board, on=today)
@@ -55,6 +75,8 @@ def register(
         tenant_personnummer_index=blind_index(number) if number else "",
         **values,
     )
+    if key:
+        discard_unfinished(actor=actor, key=key)
     try:
         with transaction.atomic():
             notice.save(force_insert=True)
@@ -78,8 +100,12 @@ def decide_open(
     person: Person | None = None,
     members: Sequence[Member] = (),
     hand: str = "first",
+    unit_reason: str = "",
 ) -> Case:
-    """Open a case on the notice: for a person the board knows, or for a new one. Raises AlreadyDecided."""
+    """Open a case on the notice: for a person the board knows, or for a new one. Raises AlreadyDecided.
+
+    `unit_reason`: why another unit answers than the routing says; kept with the decision.
+    """
     notice = _waiting(actor, notice, today)
     tenant = _tenant(actor, notice, person, today, now)
     tenancy = household.tenancy_of(actor_id=actor.user_id, notice=notice, area=area, hand=hand, now=now)
@@ -88,9 +114,11 @@ def decide_open(
         *household.member_drafts(actor_id=actor.user_id, notice=notice, members=members, today=today, now=now),
         household.tenancy_draft(notice=notice, tenancy=tenancy, holder=tenant, area=area),
         household.notice_draft(notice=notice, tenancy_id=tenancy.pk, tenant=tenant),
+        *paper_drafts(notice=notice, tenant=tenant, case=None, today=today),
     ]
     case = open_case(actor=actor, board=notice.board, unit=unit, area=area, today=today, now=now, drafts=drafts)
-    _decide(actor, notice, NoticeDecision.OPEN, now, case=case, person=tenant)
+    notice.first_seq, notice.last_seq = 1, case.seq
+    _decide(actor, notice, NoticeDecision.OPEN, now, case=case, person=tenant, reason=unit_reason.strip())
     return case
 
 
@@ -122,8 +150,10 @@ def decide_join(
             hand=hand,
             now=now,
         ),
+        *paper_drafts(notice=notice, tenant=tenant, case=case, today=today),
     ]
-    join_notice(actor=actor, case=case, drafts=drafts, today=today, now=now)
+    events = join_notice(actor=actor, case=case, drafts=drafts, today=today, now=now)
+    notice.first_seq, notice.last_seq = events[0].seq, events[-1].seq
     _decide(actor, notice, NoticeDecision.JOIN, now, case=case, person=tenant)
     case.refresh_from_db()
     return case
@@ -153,10 +183,10 @@ def _waiting(actor: Actor, notice: Notice, today: dt.date) -> Notice:
 
 def _tenant(actor: Actor, notice: Notice, person: Person | None, today: dt.date, now: dt.datetime) -> Person:
     if person is None:
-        return household.new_tenant(actor_id=actor.user_id, notice=notice, now=now)
+        return new_tenant(actor=actor, notice=notice, now=now)
     user = User.objects.get(pk=actor.user_id)
     known = Person.objects.visible_to(user, on=today).filter(pk=person.pk, board=notice.board_id).first()
-    if known is None:
+    if known is None or hidden_persons(person_ids=[known.pk]):
         raise household.UnknownPerson
     return known
 

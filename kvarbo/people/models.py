@@ -20,8 +20,9 @@ class Person(models.Model):
     """A person as one board knows her. Two boards may each know the same person and cannot see each other's row.
 
     Source: the notice, or what the household said. `personnummer` is encrypted; `personnummer_index` is its keyed
-    fingerprint. A protected person and an unprotected row with the same number may stand side by side: whoever may not
-    see protected persons registers a new one without learning that the other exists, and the two are merged later.
+    fingerprint. A person whom the registrar may not see and a new row with the same number may stand side by side, the
+    new one with a higher `beside`. So nobody learns that the other exists, and the two are merged later by someone who
+    may see both.
     """
 
     id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_person_id)
@@ -32,13 +33,14 @@ class Person(models.Model):
     born_on = models.DateField(null=True, blank=True)
     protected = models.BooleanField(default=False)
     merged = models.BooleanField(default=False, editable=False)
+    beside = models.PositiveSmallIntegerField(default=0, editable=False)
 
     objects = PersonQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["board", "personnummer_index", "protected"],
+                fields=["board", "personnummer_index", "protected", "beside"],
                 condition=~Q(personnummer_index="") & Q(merged=False),
                 name="person_once_per_board",
                 violation_error_message="Nämnden har redan en person med det personnumret.",

@@ -5,7 +5,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from kvarbo.common.collation import swedish
 from kvarbo.common.crypto import blind_index
@@ -46,10 +46,16 @@ def get_person(*, user: User, person_id: str, on: dt.date) -> Person:
 
 def persons_by_id(*, user: User, ids: Iterable[str], on: dt.date) -> dict[str, Person]:
     """The visible ones of some ids, each under the id that was asked for, also when it has been merged."""
-    asked = {person_id: resolve(person_id=person_id) for person_id in set(ids)}
-    found: QuerySet[Person] = Person.objects.visible_to(user, on=on).filter(pk__in=set(asked.values()))
-    seen = {person.pk: person for person in found}
-    return {person_id: seen[real] for person_id, real in asked.items() if real in seen}
+    wanted, visible = set(ids), Person.objects.visible_to(user, on=on)
+    found = {person.pk: person for person in visible.filter(pk__in=wanted)}
+    missing = wanted - set(found)
+    if missing:
+        # Merged into another, or out of sight.
+        merged = PersonAlias.objects.filter(alias_id__in=missing).values_list("alias_id", flat=True)
+        real = {person_id: resolve(person_id=person_id) for person_id in merged}
+        seen = {person.pk: person for person in visible.filter(pk__in=set(real.values()))} if real else {}
+        found |= {person_id: seen[key] for person_id, key in real.items() if key in seen}
+    return found
 
 
 def resolve(*, person_id: str) -> str:

@@ -25,9 +25,13 @@ def create_person(
     personnummer: str | None = None,
     born_on: dt.date | None = None,
     protected: bool = False,
+    beside: int = 0,
     now: dt.datetime,
 ) -> Person:
-    """A person new to a board. Raises BadPersonnummer, BadPerson, PersonExists."""
+    """A person new to a board. Raises BadPersonnummer, BadPerson, PersonExists.
+
+    `beside` is the row's place beside others with the same number whom the maker may not see.
+    """
     name = " ".join(name.split())
     if not name:
         raise BadPerson("Ange personens namn.")
@@ -39,6 +43,7 @@ def create_person(
         personnummer_index=blind_index(number) if number else "",
         born_on=_born_on(number, born_on, today=day_of(now)),
         protected=protected,
+        beside=beside,
     )
     _save(person)
     _note(actor_id, "create", person, now)

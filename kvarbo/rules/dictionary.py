@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from kvarbo.rules.documents import Reader, read_yaml
+from kvarbo.rules.documents import REGELVERK, Reader, read_yaml
 from kvarbo.rules.errors import InputError
 from kvarbo.rules.eventtypes import EVENT_TYPES
-from kvarbo.rules.law import REGELVERK
 
 
 @lru_cache(maxsize=1)

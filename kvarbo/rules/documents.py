@@ -8,6 +8,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
@@ -15,6 +16,7 @@ import yaml
 from kvarbo.rules.errors import InputError
 
 T = TypeVar("T")
+REGELVERK = Path(__file__).resolve().parents[2] / "regelverk"
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)

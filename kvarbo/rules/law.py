@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kvarbo.rules.documents import REGELVERK as REGELVERK
 from kvarbo.rules.documents import Reader, read_yaml
 from kvarbo.rules.errors import InputError
+from kvarbo.rules.noticekinds import KindRow, read_kinds
 from kvarbo.rules.rule import Rule, Source
 from kvarbo.rules.rulefile import read_rule, read_source
-
-REGELVERK = Path(__file__).resolve().parents[2] / "regelverk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Law:
     rules: Mapping[str, Rule]
     counting: Mapping[str, Source]
     sha: str
+    # What papers are: no clock counts with it, so it is no part of the fingerprint.
+    kinds: tuple[KindRow, ...] = ()
     memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def rule(self, rule_id: str) -> Rule:
@@ -55,7 +57,7 @@ def load_law(folder: Path | None = None) -> Law:
         if rule.start_kind == "regel" and rule.start not in rules:
             raise InputError(f"räknar från en okänd regel ”{rule.start}”", place=rule.id)
     counting = _read_counting(folder / "rakning.yaml", print_)
-    return Law(rules=rules, counting=counting, sha=print_.hexdigest())
+    return Law(rules=rules, counting=counting, sha=print_.hexdigest(), kinds=read_kinds(folder / "slag.yaml"))
 
 
 def _read_counting(path: Path, print_: Any) -> dict[str, Source]:

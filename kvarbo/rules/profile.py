@@ -15,7 +15,7 @@ from kvarbo.rules.documents import Reader, read_word, read_yaml
 from kvarbo.rules.errors import InputError
 from kvarbo.rules.law import REGELVERK
 from kvarbo.rules.routine import Routine, parse_routine
-from kvarbo.rules.words import CODE_LISTS, OPEN_CODE_LISTS, ROLES, ZONE_SV
+from kvarbo.rules.words import CAUSES, CODE_LISTS, OPEN_CODE_LISTS, ROLES, ZONE_SV
 
 T = TypeVar("T")
 
@@ -77,11 +77,12 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Which unit answers for notices from an area, and why."""
+    """Which unit answers for notices from an area, and why. `causes` is empty, or the causes that the row is for."""
 
     area: str
     unit: str
     reason: str
+    causes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +269,9 @@ def _routines(files: Mapping[str, bytes], roles: Mapping[str, Role]) -> tuple[Ro
 def _routing(r: Reader, areas: Mapping[str, Area], units: Mapping[str, Unit]) -> tuple[Route, ...]:
     def route(raw: object, place: str) -> Route:
         row = Reader(raw, place)
-        found = Route(row.word("område", areas), row.word("enhet", units), row.text("skäl"))
+        found = Route(
+            row.word("område", areas), row.word("enhet", units), row.text("skäl"), row.words("orsaker", CAUSES, ())
+        )
         row.done()
         return found
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from kvarbo.demo.filling import may_refill, seed_day
 from kvarbo.notices.selectors import waiting
 from kvarbo.organisation.exceptions import NoProfile
 from kvarbo.organisation.selectors import current_profile
@@ -21,10 +22,13 @@ NavItem = tuple[str, str, bool, int | None]
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    found: dict[str, Any] = {"is_demo": settings.KVARBO_DEMO, "municipality_name": _municipality(), "home_url": "/"}
-    if not getattr(request, "user", None) or not request.user.is_authenticated:
+    visit = visit_of(request) if getattr(request, "user", None) and request.user.is_authenticated else None
+    name = _municipality(visit)
+    found: dict[str, Any] = {"is_demo": settings.KVARBO_DEMO, "municipality_name": name, "home_url": "/"}
+    if settings.KVARBO_DEMO:
+        found |= {"demo_filled_on": seed_day(), "may_refill": may_refill()}
+    if visit is None:
         return found
-    visit = visit_of(request)
     return found | {"nav_items": _nav(visit, path=request.path), "user_chip": _chip(visit)}
 
 
@@ -35,9 +39,9 @@ def home_of(visit: Visit) -> str:
     return reverse("notice-list") if visit.takes_in_notices else reverse("rule-list")
 
 
-def _municipality() -> str:
+def _municipality(visit: Visit | None) -> str:
     try:
-        return current_profile().name
+        return (visit.profile if visit else current_profile()).name
     except NoProfile:
         return ""
 

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from kvarbo.organisation.selectors import current_profile
-from kvarbo.rules.profile import Code
+from kvarbo.rules.profile import Code, Profile
 from kvarbo.rules.words import ZONES
 
 LIVES_HERE_SV = {
@@ -66,9 +66,10 @@ def choices_of(list_name: str, *, on: dt.date, only: Iterable[str] | None = None
     return [(code, labels[code]) for code in (labels if only is None else only) if code in labels]
 
 
-def label_of(list_name: str, code: str) -> str:
-    """The label of a code word, also of one that may no longer be chosen."""
-    return next((one.label for one in current_profile().codes[list_name] if one.code == code), code)
+def label_of(list_name: str, code: str, *, profile: Profile | None = None) -> str:
+    """The label of a code word, also of one that may no longer be chosen. `profile` spares reading it again."""
+    codes = (profile or current_profile()).codes[list_name]
+    return next((one.label for one in codes if one.code == code), code)
 
 
 def zone_choices(*, floor: str, held: Iterable[str]) -> Choices:

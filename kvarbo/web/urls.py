@@ -22,5 +22,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.KVARBO_DEMO:
     urlpatterns += [
         path("valj-roll/", entry.choose_role, name="choose-role"),
+        path("fyll-pa-nytt/", entry.refill, name="refill"),
         path("formsprak/", entry.style_page, name="style-page"),
     ]

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.http import Http404, HttpRequest
 
@@ -15,7 +16,8 @@ from kvarbo.casework.permissions import CODES_WITH_NOTICES
 from kvarbo.casework.services import Actor
 from kvarbo.common.stockholm import day_of
 from kvarbo.organisation.models import Board, Membership, User
-from kvarbo.organisation.selectors import memberships_of
+from kvarbo.organisation.selectors import current_profile, memberships_of
+from kvarbo.rules.profile import Profile
 from kvarbo.web import clock
 
 
@@ -27,6 +29,16 @@ class Visit:
     now: dt.datetime
     today: dt.date
     places: tuple[Membership, ...]
+    # What this request has read already, by name.
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def profile(self) -> Profile:
+        """The profile that holds, asked for once."""
+        if "profile" not in self.kept:
+            self.kept["profile"] = current_profile()
+        found: Profile = self.kept["profile"]
+        return found
 
     @property
     def works_with_cases(self) -> bool:
@@ -46,9 +58,17 @@ class Visit:
         places = [place for place in self.places if place.code in CODES_WITH_CASES]
         if not places:
             raise Http404
-        inside = set(CaseAccess.objects.on_day(self.today).filter(case=case).values_list("unit_id", flat=True))
+        inside = {unit for unit, _, _ in self.units_in(case)}
         places.sort(key=lambda place: place.unit_id not in inside)
         return actor_at(places[0])
+
+    def units_in(self, case: Case) -> list[tuple[int | None, str | None, bool]]:
+        """(id, slug, whether it coordinates) of the units in a case today, asked for once."""
+        kept: dict[str, list[tuple[int | None, str | None, bool]]] = self.kept.setdefault("units", {})
+        if case.pk not in kept:
+            rows = CaseAccess.objects.on_day(self.today).filter(case=case)
+            kept[case.pk] = list(rows.values_list("unit_id", "unit__slug", "coordinating"))
+        return kept[case.pk]
 
     def actor_for_board(self, board: Board) -> Actor:
         """The place to act from when a notice comes to a board. Raises Http404 when there is none."""

@@ -5,13 +5,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from kvarbo.cases.models import Case
@@ -22,12 +20,9 @@ from kvarbo.rules.law import REGELVERK
 from kvarbo.rules.profile import read_folder
 from kvarbo.web import clock
 from tests.casebook import actor
+from tests.journeys.walking import ByKeyboard, Walk
 from tests.personas import NOW, PROFILE, TODAY
 from tests.web.notices.paper import registered
-
-DESK = {"width": 1440, "height": 1000}
-PHONE = {"width": 390, "height": 844}
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -46,62 +41,39 @@ def town(transactional_db: None, organisation: SimpleNamespace, maj: User, hanna
     return SimpleNamespace(maj=maj, hanna=hanna, cilla=cilla, organisation=organisation)
 
 
+Opened = Callable[..., Case]
+
+
 @pytest.fixture
-def other_case(town: SimpleNamespace) -> Case:
+def opened(town: SimpleNamespace) -> Opened:
+    """Registers a paper as Maj and opens a case in Norr from it."""
+
+    def opened(*, members: tuple[Any, ...] = (), **paper: str) -> Case:
+        notice, area = registered(town.maj, **paper), town.organisation.areas["norr"]
+        told = {"unit": "vux-norr", "area": area, "members": list(members), "today": TODAY, "now": NOW}
+        return decide_open(actor=actor(town.maj), notice=notice, **told)
+
+    return opened
+
+
+@pytest.fixture
+def other_case(opened: Opened) -> Case:
     """Ture Låtsgård's, already open in Norr."""
-    notice = registered(town.maj, tenant_name="Ture Låtsgård", tenant_street="Påhittsgatan 1")
-    area = town.organisation.areas["norr"]
-    return decide_open(actor=actor(town.maj), notice=notice, unit="vux-norr", area=area, today=TODAY, now=NOW)
+    return opened(tenant_name="Ture Låtsgård", tenant_street="Påhittsgatan 1")
 
 
-class Walk:
-    """A person at the browser. Every new page is looked at by axe and measured at the width of a phone."""
-
-    def __init__(self, page: Page, address: str) -> None:
-        self.page, self.address = page, address
-        self.seen: set[str] = set()
-        page.set_viewport_size(DESK)
-
-    def to(self, path: str) -> None:
-        self.page.goto(self.address + path)
-        self.look()
-
-    def click(self, name: str, *, role: Any = "link") -> None:
-        self.page.get_by_role(role, name=name, exact=True).first.click()
-        self.look()
-
-    def press(self, name: str) -> None:
-        self.click(name, role="button")
-
-    def choose_role(self, name: str) -> None:
-        self.to("/valj-roll/")
-        self.press(f"Välj {name}")
-
-    def fill(self, **fields: str) -> None:
-        """By the labels that a person sees; spaces are underscores."""
-        for label, value in fields.items():
-            self.page.get_by_label(re.compile(rf"^{label.replace('_', ' ')}\b")).first.fill(value)
-
-    def says(self, *texts: str) -> None:
-        body = " ".join(self.page.locator("main").inner_text().split())
-        for text in texts:
-            assert text in body, f"{text!r} is not on {self.page.url}:\n{body}"
-
-    def look(self) -> None:
-        """Once for each kind of page: rules of accessibility, and no scrolling sideways on a phone."""
-        kind = re.sub(r"EX-\d{4}-\d+|[nev]_\w+", "*", self.page.url) + self.page.title()
-        kind += str(self.page.locator(".k-changes, .ds-error-summary").count())
-        if kind in self.seen:
-            return
-        self.seen.add(kind)
-        found = Axe().run(self.page).response["violations"]
-        assert not found, f"{self.page.url}: {[(one['id'], one['nodes'][0]['html']) for one in found]}"
-        self.page.set_viewport_size(PHONE)
-        wide = self.page.evaluate(OVERFLOW)
-        self.page.set_viewport_size(DESK)
-        assert wide <= 0, f"{self.page.url} is {wide} px too wide for a phone"
+def how(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """What the test says of its browser: its screen, touch, or no JavaScript."""
+    marker = request.node.get_closest_marker("browser_context_args")
+    return dict(marker.kwargs) if marker else {}
 
 
 @pytest.fixture
-def walk(page: Page, live_server: Any, town: SimpleNamespace, set_clock: Any) -> Walk:
-    return Walk(page, live_server.url)
+def walk(request: pytest.FixtureRequest, page: Page, live_server: Any, town: SimpleNamespace, set_clock: Any) -> Walk:
+    return Walk(page, live_server.url, **how(request))
+
+
+@pytest.fixture
+def keys(request: pytest.FixtureRequest, page: Page, live_server: Any, town: SimpleNamespace, set_clock: Any) -> Walk:
+    """The same, by one who has no mouse."""
+    return ByKeyboard(page, live_server.url, **how(request))

@@ -6,12 +6,8 @@ import pytest
 
 from kvarbo.cases.models import Case
 from kvarbo.notices.household import Member
-from kvarbo.notices.services import decide_open
 from kvarbo.organisation.models import User
-from tests.casebook import actor
-from tests.journeys.conftest import Walk
-from tests.personas import NOW, TODAY
-from tests.web.notices.paper import registered
+from tests.journeys.walking import Walk
 
 FAMILY = {"tenant_name": "Ellen Påhittsson", "tenant_street": "Fantasigränd 5"}
 CHAIN = (
@@ -23,30 +19,26 @@ CHAIN = (
 
 
 @pytest.fixture
-def family(town, petra: User) -> Case:
+def family(opened, petra: User) -> Case:
     """Ellen Påhittsson's case in Norr, with a child and one notice."""
-    child = Member(name="Noa Påhittsson", lives_here="permanent")
-    notice = registered(town.maj, **FAMILY)
-    area = town.organisation.areas["norr"]
-    opened = {"unit": "vux-norr", "area": area, "members": [child], "today": TODAY, "now": NOW}
-    return decide_open(actor=actor(town.maj), notice=notice, **opened)
+    return opened(members=(Member(name="Noa Påhittsson", lives_here="permanent"),), **FAMILY)
 
 
 def join_second_notice(walk: Walk, case: Case) -> None:
     walk.choose_role("Maj Postberg")
     walk.click("Registrera från papper")
-    page = walk.page
-    page.get_by_label("Sätt").select_option("recommended_letter")
+    walk.click("Obetald hyra eller avgift (blankett 3)")
+    walk.page.get_by_label("Sätt").select_option("recommended_letter")
     walk.fill(Postat="2026-11-19", Kom_in="2026-11-20")
-    page.locator("#id_landlord_name").fill("Exempelbostäder AB")
+    walk.type_in(landlord_name="Exempelbostäder AB", amount="8 900")
     walk.fill(Namn_på_hyresgästen=FAMILY["tenant_name"], Gatuadress=FAMILY["tenant_street"])
-    page.locator("#id_amount").fill("8 900")
-    page.get_by_label("Hyresrätt").check()
+    walk.choose("Hyresrätt")
     walk.press("Spara och gå vidare")
-    page.locator("input[name=person]").first.check()
-    page.locator("input[name=decision][value^=lagg-till]").first.check()
+    walk.says("Vi tror att det gäller", "Den andra underrättelsen.", f"Öppet ärende {case.number}.")
+    walk.choose("Ja, det är Ellen Påhittsson")
+    walk.choose(f"Lägg till i ärende {case.number}")
     walk.press("Spara beslutet")
-    walk.says("Beslutat nyligen")
+    walk.says(f"ligger nu i ärende {case.number}.", "Ångra", "Beslutat i dag")
     assert Case.objects.count() == 1
 
 

@@ -4,7 +4,7 @@
 
 import datetime as dt
 
-from tests.journeys.conftest import Walk
+from tests.journeys.walking import Walk
 from tests.personas import NOW
 
 DAY = dt.timedelta(days=1)
@@ -15,6 +15,7 @@ def register(walk: Walk) -> None:
     walk.choose_role("Maj Postberg")
     walk.says("Inget väntar på beslut.")
     walk.click("Registrera från papper")
+    walk.click("Obetald hyra eller avgift (blankett 3)")
     walk.press("Spara och gå vidare")
     walk.says("Det här behöver rättas", "Ange hyresvärdens namn.")
     page = walk.page
@@ -35,7 +36,7 @@ def open_case(walk: Walk) -> None:
     page.locator("#id_child_1_name").fill("Noa Påhittsson")
     page.locator("#id_child_1_born").fill("2016-03-02")
     walk.press("Spara beslutet")
-    walk.says("Ellen Påhittsson har fått ärende EX-2026-", "Beslutat nyligen")
+    walk.says("Ellen Påhittsson har fått ärende EX-2026-", "Beslutat i dag")
 
 
 def enter(walk: Walk, kind: str) -> None:
@@ -119,6 +120,7 @@ def test_an_eviction_that_was_carried_out(walk: Walk, other_case) -> None:
     walk.page.locator("#id_eviction_time").fill("09.00")
     save(walk, "Planen ändrades")
     enter(walk, "Avhysning verkställd")
+    walk.page.get_by_label("Ja, avhysningen av").check()
     save(walk, "Avhysningen verkställdes", "Planen ändrades")
     walk.says("Var bor hushållet nu?")
     newest = walk.page.locator(".k-events li").first

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from kvarbo.cases.models import Case
-from tests.journeys.conftest import OVERFLOW, PHONE
+from tests.journeys.walking import OVERFLOW, PHONE
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 
@@ -54,11 +54,11 @@ def type_form(page: Page) -> None:
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_without_javascript_by_keyboard_from_paper_to_a_logged_contact(page: Page, live_server, town) -> None:
     choose_role(page, live_server.url, "Hanna Mallberg")
-    page.goto(f"{live_server.url}/underrattelser/ny/")
+    page.goto(f"{live_server.url}/underrattelser/ny/hyra/")
     type_form(page)
     assert re.search(r"/underrattelser/n_\w+/$", page.url), page.locator("main").inner_text()
     page.keyboard.press("Tab")
-    tab_to(page, "id_reason")
+    tab_to(page, "id_hand")
     with page.expect_navigation():
         page.get_by_role("button", name="Spara beslutet").press("Enter")
     assert Case.objects.get().number in page.url

@@ -60,10 +60,10 @@ def test_a_like_name_at_the_same_address_is_possible(
     assert (match.person, match.sure, match.cases) == (household.ture, False, (case,))
     assert [(row.label, row.likeness) for row in match.rows] == [
         ("Namn", Likeness.NEAR),
+        ("Personnummer", Likeness.UNKNOWN),
         ("Adress", Likeness.SAME),
         ("Lägenhet", Likeness.UNKNOWN),
         ("Hyresvärd", Likeness.SAME),
-        ("Personnummer", Likeness.UNKNOWN),
     ]
 
 

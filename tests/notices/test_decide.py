@@ -15,37 +15,18 @@ from kvarbo.casework.services import Draft
 from kvarbo.common.errors import DomainError
 from kvarbo.dwellings.models import Tenancy
 from kvarbo.notices.exceptions import AlreadyDecided, ReasonMissing
-from kvarbo.notices.models import Notice
 from kvarbo.notices.selectors import waiting
-from kvarbo.notices.services import Member, decide_join, decide_none, decide_open
+from kvarbo.notices.services import Member, decide_none
 from kvarbo.organisation.models import User
 from kvarbo.people.models import Person
 from kvarbo.people.services import create_person
 from kvarbo.planning.services import check_all
 from tests.atonce import at_once
 from tests.casebook import HOUR, Write, actor
+from tests.notices.conftest import WHEN
 from tests.notices.paper import Register
 from tests.numbers import number
 from tests.personas import NOW, TODAY
-
-WHEN = {"today": TODAY, "now": NOW + HOUR}
-
-
-@pytest.fixture
-def opens(organisation: SimpleNamespace, maj: User):
-    def opens(notice: Notice, by: User = maj, **given) -> Case:
-        told = {"unit": "vux-norr", "area": organisation.areas["norr"]} | WHEN | given
-        return decide_open(actor=actor(by), notice=notice, **told)
-
-    return opens
-
-
-@pytest.fixture
-def joins(maj: User):
-    def joins(notice: Notice, case: Case, person: Person, by: User = maj, **given) -> Case:
-        return decide_join(actor=actor(by), notice=notice, case=case, person=person, **(WHEN | given))
-
-    return joins
 
 
 def types(case: Case) -> list[str]:

@@ -10,8 +10,9 @@ from django.db import IntegrityError, transaction
 
 from kvarbo.audit.models import Entry
 from kvarbo.casework.exceptions import NotAllowed
+from kvarbo.notices.drafts import NoticeDraft
 from kvarbo.notices.exceptions import BadNotice, NoticeNotFound
-from kvarbo.notices.form3 import NoticeDraft, questions
+from kvarbo.notices.form3 import questions
 from kvarbo.notices.models import Notice
 from kvarbo.notices.selectors import get_notice, waiting
 from kvarbo.notices.services import register
@@ -70,9 +71,11 @@ def test_the_personal_number_is_encrypted_and_can_be_found(registered: Register)
         ("regime", "JB13", "Okänt ord"),
         ("regime", "PRIV2026", "ingen blankett 3"),
         ("regime", "ANNAT", "ingen blankett 3"),
-        ("kind", "report", "underrättelse"),
-        ("cause", "disturbance", "obetald hyra"),
-        ("sender", "kfm", "hyresvärd"),
+        ("kind", "brev", "Okänt ord"),
+        ("cause", "disturbance", "Välj ett annat papper"),
+        ("sender", "kfm", "Välj ett annat papper"),
+        ("matter", "U-1-26", "hör inte till"),
+        ("paper", "vykort", "Okänt papper"),
         ("landlord_name", " ", "hyresvärdens namn"),
         ("landlord_name", "---", "bokstäver"),
         ("landlord_phone", "ring oss", "telefonnumret"),
@@ -192,6 +195,11 @@ def test_registering_is_audited_without_names(registered: Register, maj: User) -
         {"decision": "none", "status": "decided", "decided_at": NOW, "decided_by": "u"},
         {"decision": "open", "status": "decided", "decided_at": NOW, "decided_by": "u"},
         {"regime": "JB13"},
+        {"regime": ""},
+        {"amount": None},
+        {"paper": "vykort"},
+        {"kind": "report"},
+        {"paper": "kronofogden-tid"},
     ],
 )
 def test_the_database_refuses_what_cannot_be(registered: Register, change: dict[str, object]) -> None:

@@ -11,11 +11,13 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from kvarbo.cases.models import Case, Event
 from kvarbo.notices.models import Notice
+from kvarbo.notices.services import decide_none
 from kvarbo.organisation.enums import RoleCode
 from kvarbo.organisation.models import Membership, Role, User
-from tests.casebook import payment
-from tests.personas import PROFILE, SINCE
+from tests.casebook import actor, payment
+from tests.personas import NOW, PROFILE, SINCE, TODAY
 from tests.web.cases.test_steps import action
+from tests.web.notices.files import handed_in
 from tests.web.notices.paper import registered
 
 WHO = ("nobody", "maj", "hanna", "omar", "petra", "cilla", "tove", "kim")
@@ -35,19 +37,43 @@ TABLE: dict[str, tuple[str, tuple[int, ...]]] = {
     "halsa/live": ("/halsa/live", EVERYONE),
     "halsa/redo": ("/halsa/redo", EVERYONE),
     "valj-roll/": ("/valj-roll/", EVERYONE),
+    "fyll-pa-nytt/": ("/fyll-pa-nytt/", EVERYONE),
     "formsprak/": ("/formsprak/", EVERYONE),
     "arenden/": ("/arenden/", (SHUT, AWAY, OPEN, OPEN, OPEN, OPEN, OPEN, AWAY)),
     "arenden/<slug:number>/": ("/arenden/{case}/", IN_THE_CASE),
+    "arenden/<slug:number>/kontaktuppgift/<slug:contact_id>/": (
+        "/arenden/{case}/kontaktuppgift/enhet-vux-norr/",
+        IN_THE_CASE,
+    ),
+    "arenden/<slug:number>/lasare/": ("/arenden/{case}/lasare/", IN_THE_CASE),
     "arenden/<slug:number>/handelse/<slug:slug>/": ("/arenden/{case}/handelse/kontakt/", IN_THE_CASE),
     "arenden/<slug:number>/handelse/<slug:event_id>/ratta/": ("/arenden/{case}/handelse/{event}/ratta/", IN_THE_CASE),
     "arenden/<slug:number>/handelse/<slug:event_id>/ta-tillbaka/": (
         "/arenden/{case}/handelse/{event}/ta-tillbaka/",
         IN_THE_CASE,
     ),
+    "arenden/<slug:number>/handelse/<slug:event_id>/angra/": (
+        "/arenden/{case}/handelse/{event}/angra/",
+        (SHUT, *(405,) * 7),
+    ),
     "underrattelser/": ("/underrattelser/", (SHUT, OPEN, OPEN, OPEN, OPEN, OPEN, OPEN, NONE)),
     "underrattelser/ny/": ("/underrattelser/ny/", (SHUT, OPEN, OPEN, OPEN, OPEN, OPEN, OPEN, NONE)),
+    "underrattelser/ny/<slug:paper>/": ("/underrattelser/ny/hyra/", (SHUT, OPEN, OPEN, OPEN, OPEN, OPEN, OPEN, NONE)),
+    "underrattelser/ny/<slug:paper>/utkast/": ("/underrattelser/ny/hyra/utkast/", (SHUT, *(405,) * 7)),
+    "underrattelser/utkast/<slug:key>/kasta/": ("/underrattelser/utkast/u1/kasta/", (SHUT, *(405,) * 7)),
+    "underrattelser/filer/": ("/underrattelser/filer/", (SHUT, OPEN, OPEN, OPEN, OPEN, OPEN, OPEN, NONE)),
+    "underrattelser/filer/exempel.csv": (
+        "/underrattelser/filer/exempel.csv",
+        (SHUT, OPEN, OPEN, OPEN, OPEN, OPEN, OPEN, NONE),
+    ),
+    "underrattelser/filer/<slug:file_id>/": ("/underrattelser/filer/{file}/", NORRS_NOTICES),
+    "underrattelser/filer/<slug:file_id>/kolumner/": ("/underrattelser/filer/{file}/kolumner/", NORRS_NOTICES),
+    "underrattelser/filer/<slug:file_id>/fel.csv": ("/underrattelser/filer/{file}/fel.csv", NORRS_NOTICES),
+    "underrattelser/filer/<slug:file_id>/kasta/": ("/underrattelser/filer/{file}/kasta/", (SHUT, *(405,) * 7)),
     "underrattelser/<slug:notice_id>/": ("/underrattelser/{notice}/", NORRS_NOTICES),
+    "underrattelser/<slug:notice_id>/angra/": ("/underrattelser/{decided}/angra/", NORRS_NOTICES),
     "regler/": ("/regler/", STAFF),
+    "regler/fragor/": ("/regler/fragor/", STAFF),
     "regler/skriv-ut/": ("/regler/skriv-ut/", STAFF),
     "regler/<slug:rule_id>/": ("/regler/sol-14-2-utredning/", STAFF),
 }
@@ -78,7 +104,15 @@ def there(case: Case, write, maj: User) -> dict[str, str]:
     """The case, an event and a notice of Norr."""
     event: Event = write(payment())[0]
     notice: Notice = registered(maj)
-    return {"case": case.number, "event": event.event_id, "notice": notice.pk}
+    decided: Notice = registered(maj)
+    decide_none(actor=actor(maj), notice=decided, reason="Gällde en lokal", today=TODAY, now=NOW)
+    return {
+        "case": case.number,
+        "event": event.event_id,
+        "notice": notice.pk,
+        "decided": decided.pk,
+        "file": handed_in(maj).pk,
+    }
 
 
 @pytest.fixture
@@ -98,7 +132,7 @@ def test_each_may_open_what_the_table_says(route: str, there, clients):
     assert dict(zip(WHO, found, strict=True)) == dict(zip(WHO, wanted, strict=True))
 
 
-@pytest.mark.parametrize("route", [route for route in TABLE if "<" in route and "rule" not in route])
+@pytest.mark.parametrize("route", [one for one in TABLE if "<" in one and "rule" not in one and ":paper" not in one])
 def test_nobody_of_another_board_can_write_there_either(route: str, there, clients):
     """Sent as they stand: what is not theirs does not exist, whatever they send."""
     address = TABLE[route][0].format(**there)

@@ -5,8 +5,22 @@
 from __future__ import annotations
 
 from kvarbo.rules.caselog import Event
-from kvarbo.web.cases import event_forms, household_forms, inquiry_forms, unit_forms
-from kvarbo.web.cases.forms import EventForm, StepDoneForm, StepPostponedForm, StepSkippedForm
+from kvarbo.web.cases import (
+    court_forms,
+    ending_forms,
+    event_forms,
+    fact_forms,
+    household_forms,
+    inquiry_forms,
+    leaving_forms,
+    outcome_forms,
+    step_forms,
+    unit_forms,
+)
+from kvarbo.web.cases.forms import EventForm
+
+# What may be withdrawn but not told anew: a notice that came to the wrong case, someone who had not left.
+WITHDRAWABLE = frozenset({"notice_joined", "person_left"})
 
 FORMS: dict[str, type[EventForm]] = {
     form.type: form
@@ -20,8 +34,25 @@ FORMS: dict[str, type[EventForm]] = {
         event_forms.AppliedForm,
         event_forms.TimeSetForm,
         event_forms.ConfirmedForm,
-        event_forms.EvictionDoneForm,
-        event_forms.EvictionWithdrawnForm,
+        ending_forms.EvictionDoneForm,
+        ending_forms.EvictionWithdrawnForm,
+        court_forms.OrderServedForm,
+        court_forms.ContestedForm,
+        court_forms.VerdictForm,
+        court_forms.TribunalForm,
+        court_forms.HeardForm,
+        court_forms.RespiteForm,
+        court_forms.DeferralForm,
+        outcome_forms.DisputedForm,
+        outcome_forms.AgreementForm,
+        outcome_forms.HousingForm,
+        fact_forms.FactForm,
+        fact_forms.NoteForm,
+        fact_forms.ReferralForm,
+        fact_forms.AnsweredForm,
+        leaving_forms.UnitLeftForm,
+        leaving_forms.UnassignedForm,
+        leaving_forms.PersonLeftForm,
         unit_forms.UnitForm,
         unit_forms.AssignedForm,
         unit_forms.SummonsForm,
@@ -36,9 +67,11 @@ FORMS: dict[str, type[EventForm]] = {
         inquiry_forms.ChildTalkForm,
         inquiry_forms.ApplicationForm,
         inquiry_forms.DecisionForm,
-        StepDoneForm,
-        StepPostponedForm,
-        StepSkippedForm,
+        step_forms.StepDoneForm,
+        step_forms.StepPostponedForm,
+        step_forms.StepSkippedForm,
+        step_forms.StepMovedForm,
+        step_forms.StepAddedForm,
     )
 }
 
@@ -49,4 +82,8 @@ def may_be_retold(event: Event) -> bool:
         return bool(event.data["part"] != "coordinating")
     if event.type == "person_joined":
         return bool(event.data["part"] not in ("tenant", "co_tenant"))
-    return event.type in FORMS
+    return event.type in FORMS and event.type not in WITHDRAWABLE
+
+
+def may_be_withdrawn(event: Event) -> bool:
+    return may_be_retold(event) or event.type in WITHDRAWABLE

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kvarbo.web.cases.plan_rows import deadline_title, unknown_of
@@ -28,6 +28,8 @@ class Change:
     text: str
     reason: str = ""
     due: str = "9999"
+    # Whose step it is.
+    unit: str = ""
 
     @property
     def icon(self) -> str:
@@ -39,7 +41,7 @@ def changes_since(reading: CaseReading, *, before: Item, news: Collection[str]) 
     after = reading.plan
     found = _section(reading, before, after)
     found += _each(before["deadlines"], after["deadlines"], lambda old, new: _deadline(reading, old, new, news))
-    steps = _each(before["steps"], after["steps"], lambda old, new: _step(reading, old, new, news))
+    steps = _each(before["steps"], after["steps"], lambda old, new: _owned(reading, old, new, news))
     return found + sorted(steps, key=lambda one: (ORDER.index(one.kind), one.due))
 
 
@@ -93,6 +95,12 @@ def _day_words(reading: CaseReading, deadline: Item) -> str:
     unknown = unknown_of(reading, deadline)
     sure = f", preliminärt{': ' + unknown if unknown else ''}" if deadline["preliminary"] else ""
     return f"{'tidigast ' if deadline['kind'] == 'earliest' else ''}{day}{sure}."
+
+
+def _owned(reading: CaseReading, old: Item | None, new: Item | None, news: Collection[str]) -> Change | None:
+    """What became of a step, with the unit whose it is: the reader may belong to another."""
+    found, slug = _step(reading, old, new, news), (new or old or {}).get("unit")
+    return replace(found, unit=reading.unit_name(slug)) if found is not None and slug else found
 
 
 def _step(reading: CaseReading, old: Item | None, new: Item | None, news: Collection[str]) -> Change | None:

@@ -11,11 +11,11 @@ from django import forms
 
 from kvarbo.rules.caselog import Event
 from kvarbo.web.cases import subjects
-from kvarbo.web.cases.forms import EventForm, choice, plain
-from kvarbo.web.cases.story import BY_SV
+from kvarbo.web.cases.changes import deadline_title
+from kvarbo.web.cases.forms import EventForm, cards, choice, plain
 from kvarbo.web.fields import AmountField, DayField, TimeField
 from kvarbo.web.labels import choices_of
-from kvarbo.web.ui.words import upper_first
+from kvarbo.web.ui.dates import near_day
 
 OUTSIDERS = [
     ("landlord", "Hyresvärden"),
@@ -38,12 +38,12 @@ class MeetingForm(EventForm):
 
     def add_fields(self) -> None:
         people = subjects.person_choices(self.reading)
-        self.fields["with"] = choice("Med vem?", [*people, *OUTSIDERS], "Välj vem det gällde.")
-        subject = self.step["subject"] if self.step else None
-        first = subject if subject in dict(people) else (people[0][0] if people else "")
-        self.propose("with", first)
+        self.fields["with"] = cards("Med vem?", [*people, *OUTSIDERS], "Välj vem det gällde.")
+        known = dict([*people, *OUTSIDERS])
+        asked = [self.chosen, self.step["subject"] if self.step else None, people[0][0] if people else ""]
+        self.propose("with", next((one for one in asked if one in known), ""))
         results = choices_of("result", on=self.reading.today, only=("reached", "no_answer", "refused"))
-        self.fields["result"] = choice("Hur gick det?", results, "Välj hur det gick.", row=True)
+        self.fields["result"] = cards("Hur gick det?", results, "Välj hur det gick.")
 
 
 class ContactForm(MeetingForm):
@@ -51,7 +51,7 @@ class ContactForm(MeetingForm):
 
     def add_fields(self) -> None:
         ways = choices_of("channel", on=self.reading.today, only=CONTACT_WAYS)
-        self.fields["channel"] = choice("Hur?", ways, "Välj hur.", row=True)
+        self.fields["channel"] = cards("Hur?", ways, "Välj hur.")
         self.propose("channel", "phone")
         super().add_fields()
 
@@ -134,8 +134,9 @@ class NoticeEventForm(EventForm):
         notices = subjects.notice_choices(self.reading)
         self.fields["notice"] = choice("Vilken underrättelse?", notices, "Välj vilken underrättelse det gäller.")
         known = dict(notices)
-        subject = self.step["subject"] if self.step else None
-        self.propose("notice", subject if subject in known else subjects.active_notices(self.reading)[-1])
+        asked = [self.chosen, self.step["subject"] if self.step else None]
+        told = [one for one in asked if one in known]
+        self.propose("notice", told[0] if told else subjects.active_notices(self.reading)[-1])
 
 
 class ServedForm(NoticeEventForm):
@@ -145,9 +146,21 @@ class ServedForm(NoticeEventForm):
 
     def add_fields(self) -> None:
         super().add_fields()
+        self.fields["notice"].help_text = " ".join(self._reckoned())
         self.fields["served_on"] = DayField(
-            label="Hyresgästen delgavs", help_text="Dagen som hyresvärden eller Kronofogden uppger."
+            label="Hyresgästen delgavs",
+            help_text="Dagen som hyresvärden eller Kronofogden uppger. När du sparar visas vad som ändrades.",
         )
+
+    def _reckoned(self) -> list[str]:
+        """The days as they are reckoned now, so that one sees what the day of service moves."""
+        running = [one for one in self.reading.plan["deadlines"] if one["state"] == "running" and one["nominal"]]
+        return [
+            f"{deadline_title(self.reading, one)} räknas nu till {near_day(one['nominal'], today=self.reading.today)}"
+            f"{', preliminärt' if one['preliminary'] else ''}."
+            for one in running
+            if one["subject"] in self.reading.situation.notices and one["kind"] == "last_day"
+        ]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -202,19 +215,23 @@ class MatterForm(EventForm):
     """Something in a matter at Kronofogden."""
 
     new_matter = False
+    new_words = "Ett nytt mål"
+    number_label = "Målnummer hos Kronofogden"
+    number_hint = "Till exempel U-0000-26."
+
+    def known(self) -> list[tuple[str, str]]:
+        """The matters that it can be about."""
+        return subjects.matter_choices(self.reading)
 
     def add_fields(self) -> None:
-        known = subjects.matter_choices(self.reading)
-        choices = [*known, (NEW, "Ett nytt mål")] if self.new_matter else known
+        known = self.known()
+        choices = [*known, (NEW, self.new_words)] if self.new_matter else known
         self.fields["matter"] = choice("Vilket mål?", choices, "Välj vilket mål det gäller.")
-        active = subjects.active_matters(self.reading)
-        self.propose("matter", active[-1] if active else choices[-1][0])
+        active = [one for one in subjects.active_matters(self.reading) if one in dict(known)]
+        self.propose("matter", active[-1] if active else choices[0][0])
         if self.new_matter:
             self.fields["matter_number"] = forms.CharField(
-                label="Målnummer hos Kronofogden",
-                required=False,
-                max_length=30,
-                help_text="Till exempel U-0000-26.",
+                label=self.number_label, required=False, max_length=30, help_text=self.number_hint
             )
             self.fields["matter_number"].optional_mark = "om målet är nytt"  # type: ignore[attr-defined]
 
@@ -222,9 +239,7 @@ class MatterForm(EventForm):
         data = super().clean()
         number = str(data.get("matter_number") or "").strip()
         if data.get("matter") == NEW and not MATTER.fullmatch(number):
-            self.add_error(
-                "matter_number", "Skriv målnumret med bokstäver, siffror och bindestreck, till exempel U-0000-26."
-            )
+            self.add_error("matter_number", f"Skriv numret med bokstäver, siffror och bindestreck. {self.number_hint}")
         return data
 
     @property
@@ -321,40 +336,3 @@ class ConfirmedForm(EventForm):
         )
         self.fields["copy_to"].optional_mark = ""  # type: ignore[attr-defined]
         self.propose("copy_to", people[0][0] if people else "")
-
-
-class EndForm(MatterForm):
-    """How an eviction ended."""
-
-    day_hint = ""
-
-    def add_fields(self) -> None:
-        super().add_fields()
-        times = subjects.eviction_choices(self.reading)
-        if times:
-            self.fields["eviction"] = forms.ChoiceField(
-                label="Vilken tid?", choices=[*times, ("", "Ingen tid var satt")], required=False
-            )
-            self.fields["eviction"].optional_mark = ""  # type: ignore[attr-defined]
-            active = subjects.active_evictions(self.reading)
-            self.propose("eviction", active[-1] if active else "")
-        parties = [(key, upper_first(word)) for key, word in BY_SV.items()]
-        self.fields["by"] = choice("Av vem?", parties, "Välj av vem.", row=True)
-
-
-class EvictionDoneForm(EndForm):
-    type = "eviction_done"
-    day_label = "Vilken dag verkställdes avhysningen?"
-
-    def add_fields(self) -> None:
-        super().add_fields()
-        self.propose("by", "kfm")
-
-
-class EvictionWithdrawnForm(EndForm):
-    type = "eviction_withdrawn"
-    day_label = "Vilken dag återkallades den?"
-
-    def add_fields(self) -> None:
-        super().add_fields()
-        self.propose("by", "landlord")

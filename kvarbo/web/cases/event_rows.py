@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kvarbo.common.stockholm import day_of
 from kvarbo.rules.caselog import Chain, Event
-from kvarbo.web.cases.all_forms import may_be_retold
+from kvarbo.web.cases.all_forms import FORMS, may_be_retold, may_be_withdrawn
 from kvarbo.web.cases.reading import CaseReading, anchor_of
 from kvarbo.web.cases.story import ICONS, Story
 from kvarbo.web.ui.dates import clock_time, near_day, plain_day
@@ -36,7 +36,8 @@ def row_of(reading: CaseReading, event: Event, *, chain: Chain | None = None) ->
     if not stands:
         notes.append("tillbakataget, räknas inte")
     elif event.corrects:
-        notes.append(f"rättat: {event.reason}")
+        own_words = event.type in FORMS and FORMS[event.type].reason_is_text
+        notes.append("rättat" if own_words else f"rättat: {event.reason}")
     return EventRow(
         Story(reading).text(event),
         when,
@@ -49,7 +50,7 @@ def row_of(reading: CaseReading, event: Event, *, chain: Chain | None = None) ->
 
 def _actions(reading: CaseReading, event: Event) -> tuple[Action, ...]:
     number, retold = reading.case.number, may_be_retold(event)
-    if reading.case.closed_on or not (retold or event.type == "notice_joined"):
+    if reading.case.closed_on or not may_be_withdrawn(event):
         return ()
     fix = Action("Rätta", reverse("event-correct", args=[number, event.id]))
     back = Action("Ta tillbaka", reverse("event-withdraw", args=[number, event.id]))

@@ -1,39 +1,36 @@
 # SPDX-FileCopyrightText: 2026 Kvarbo contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Entering, correcting and withdrawing an event. Each view makes one call that writes."""
+"""Entering, correcting, withdrawing and undoing an event. Each view makes one call that writes."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from kvarbo.cases.models import Event as Row
 from kvarbo.casework import services
-from kvarbo.casework.exceptions import CaseNotFound, KeyReused, StaleCase
+from kvarbo.casework.checks import LAW_STEP_KEPT
+from kvarbo.casework.exceptions import CannotUndo, CaseNotFound
+from kvarbo.casework.undo import undo
 from kvarbo.common.errors import DomainError
 from kvarbo.planning.selectors import Plan
 from kvarbo.rules.caselog import Event
-from kvarbo.web.cases.all_forms import FORMS, may_be_retold
+from kvarbo.web.cases.all_forms import FORMS, may_be_retold, may_be_withdrawn
 from kvarbo.web.cases.event_rows import row_of
 from kvarbo.web.cases.forms import EventForm, GuardedForm, WithdrawForm
 from kvarbo.web.cases.kinds import KIND_OF_SLUG, KIND_OF_TYPE, STEP, Kind
 from kvarbo.web.cases.reading import CaseReading, read_case
-from kvarbo.web.cases.story import Story
-from kvarbo.web.ui.dates import clock_time
+from kvarbo.web.cases.saving import PLAN_CHANGED, already, call_of, save, tell
+from kvarbo.web.cases.step_forms import LATER
 from kvarbo.web.visit import visit_of
 
-# What may be withdrawn besides the types that have a form: a notice that came to the wrong case.
-WITHDRAWABLE = frozenset({"notice_joined"})
-PLAN_CHANGED = "plan_changed"
-INSTANT = dt.timedelta(microseconds=1)
+__all__ = ["PLAN_CHANGED", "correct_event", "new_event", "undo_event", "withdraw_event"]
 
-Write = Callable[[], Sequence[Row]]
+STEP_GONE = "Steget finns inte längre i planen."
+EVENT_GONE = "Händelsen är redan rättad eller tillbakatagen."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,11 +41,14 @@ def new_event(request: HttpRequest, number: str, slug: str) -> HttpResponse:
         raise Http404
     step = reading.step_by_mark(request.POST.get("steg") or request.GET.get("steg", ""))
     if kind.group == STEP and step is None:
+        if request.method == "POST":
+            return already(request, reading, STEP_GONE)
         raise Http404
-    form = FORMS[kind.type](reading=reading, step=step, data=_posted(request))
+    chosen = request.GET.get("galler", "")
+    form = FORMS[kind.type](reading=reading, step=step, data=_posted(request), chosen=chosen)
     if request.method == "POST" and form.is_valid():
-        call = _call(reading, form)
-        done = _save(request, reading, form, lambda: form.write(**call))
+        call = call_of(reading, form)
+        done = save(request, reading, form, lambda: form.write(**call))
         if done is not None:
             return done
     return _form_page(request, reading, form, kind=kind, step=step)
@@ -59,13 +59,15 @@ def correct_event(request: HttpRequest, number: str, event_id: str) -> HttpRespo
     """Tell an event anew; the old one stays in the log."""
     reading = read_case(visit=visit_of(request), number=number)
     event = _standing(reading, event_id)
+    if event is None:
+        return _gone(request, reading, event_id)
     if not may_be_retold(event):
         raise Http404
     step = _step_of(reading, event)
     form = FORMS[event.type](reading=reading, step=step, event=event, data=_posted(request))
     if request.method == "POST" and form.is_valid():
-        call = _call(reading, form) | {"event_id": event.id, "reason": form.cleaned_data["reason"]}
-        done = _save(request, reading, form, lambda: services.correct(draft=form.draft(), **call))
+        call = call_of(reading, form) | {"event_id": event.id, "reason": form.cleaned_data["reason"]}
+        done = save(request, reading, form, lambda: services.correct(draft=form.draft(), **call))
         if done is not None:
             return done
     return _form_page(request, reading, form, kind=KIND_OF_TYPE[event.type], step=step, correcting=event)
@@ -75,16 +77,42 @@ def correct_event(request: HttpRequest, number: str, event_id: str) -> HttpRespo
 def withdraw_event(request: HttpRequest, number: str, event_id: str) -> HttpResponse:
     reading = read_case(visit=visit_of(request), number=number)
     event = _standing(reading, event_id)
-    if not (may_be_retold(event) or event.type in WITHDRAWABLE):
+    if event is None:
+        return _gone(request, reading, event_id)
+    if not may_be_withdrawn(event):
         raise Http404
     form = WithdrawForm(reading=reading, data=_posted(request))
     if request.method == "POST" and form.is_valid():
-        call = _call(reading, form) | {"event_id": event.id, "reason": form.cleaned_data["reason"]}
-        done = _save(request, reading, form, lambda: services.withdraw(**call))
+        call = call_of(reading, form) | {"event_id": event.id, "reason": form.cleaned_data["reason"]}
+        done = save(request, reading, form, lambda: services.withdraw(**call))
         if done is not None:
             return done
     context = _context(reading, form) | {"row": row_of(reading, event)}
     return render(request, "cases/withdraw.html", context, status=_status(form))
+
+
+@require_POST
+def undo_event(request: HttpRequest, number: str, event_id: str) -> HttpResponse:
+    """From the receipt, in one press."""
+    reading = read_case(visit=visit_of(request), number=number)
+    if event_id not in reading.by_id:
+        raise Http404
+    visit = reading.visit
+    actor = visit.actor_for_case(reading.case)
+    try:
+        rows = undo(actor=actor, case=reading.case, event_id=event_id, today=visit.today, now=visit.now)
+    except CannotUndo as fault:
+        messages.warning(request, fault.message)
+        standing = _standing(reading, event_id)
+        if standing is not None and may_be_withdrawn(standing):
+            return redirect("event-withdraw", number=number, event_id=event_id)
+        return redirect("case", number=number)
+    except CaseNotFound:
+        raise Http404 from None
+    except DomainError as fault:
+        messages.error(request, fault.message)
+        return redirect("case", number=number)
+    return tell(request, reading, rows)
 
 
 def _may_enter(request: HttpRequest, reading: CaseReading, kind: Kind) -> bool:
@@ -97,13 +125,22 @@ def _posted(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def _standing(reading: CaseReading, event_id: str) -> Event:
-    """The event, if it holds and this reader may read it. Raises Http404."""
+def _gone(request: HttpRequest, reading: CaseReading, event_id: str) -> HttpResponse:
+    """Someone was first, or the same form was sent twice. Raises Http404 for what this reader may not read."""
+    if request.method != "POST" or event_id not in reading.by_id:
+        raise Http404
+    if reading.was_sent(request.POST.get("key", "")):
+        return redirect("case", number=reading.case.number)
+    return already(request, reading, EVENT_GONE)
+
+
+def _standing(reading: CaseReading, event_id: str) -> Event | None:
+    """The event, if it holds and this reader may read it."""
     for chain in reading.log.chains:
         event = chain.top()
         if event is not None and event.id == event_id and event.zone in reading.zones:
             return event
-    raise Http404
+    return None
 
 
 def _step_of(reading: CaseReading, event: Event) -> Plan | None:
@@ -114,60 +151,6 @@ def _step_of(reading: CaseReading, event: Event) -> Plan | None:
     if step is None:
         raise Http404
     return step
-
-
-def _call(reading: CaseReading, form: GuardedForm) -> dict[str, Any]:
-    visit = reading.visit
-    return {
-        "actor": visit.actor_for_case(reading.case),
-        "case": reading.case,
-        "expected_seq": form.cleaned_data["seq"],
-        "key": form.cleaned_data["key"],
-        "today": visit.today,
-        "now": visit.now,
-    }
-
-
-def _save(request: HttpRequest, reading: CaseReading, form: GuardedForm, write: Write) -> HttpResponse | None:
-    """The way on when it was saved; None with the fault said on the form, and nothing that was typed lost."""
-    try:
-        rows = write()
-    except StaleCase as fault:
-        fresh = read_case(visit=reading.visit, number=reading.case.number)
-        form.missed = _missed(fresh, form.cleaned_data["seq"])  # type: ignore[attr-defined]
-        form.renew(seq=fresh.case.seq)
-        form.add_error(None, fault.message)
-        return None
-    except KeyReused as fault:
-        form.renew(seq=form.cleaned_data["seq"])
-        form.add_error(None, fault.message)
-        return None
-    except CaseNotFound:
-        raise Http404 from None
-    except DomainError as fault:
-        form.add_error(None, fault.message)
-        return None
-    _tell(request, reading, rows)
-    return redirect("case", number=reading.case.number)
-
-
-def _missed(reading: CaseReading, seq: int) -> list[Any]:
-    """What others have written since the page was read, as far as this reader may read it."""
-    return [row_of(reading, event) for event in reading.log.events[seq:] if event.zone in reading.zones]
-
-
-def _tell(request: HttpRequest, reading: CaseReading, rows: Sequence[Row]) -> None:
-    fresh = CaseReading(visit=reading.visit, case=reading.case)
-    event = fresh.by_id[rows[0].event_id]
-    saved = f"Sparat kl. {clock_time(reading.visit.now)}."
-    if event.type == "withdrawn":
-        told = "Händelsen är tillbakatagen. Den syns i historiken men räknas inte."
-    else:
-        told = f"{'Rättat: ' if event.corrects else ''}{Story(fresh).receipt(event)}"
-    messages.success(request, f"{saved} {told}")
-    # Only where in the log it was: the page that shows the difference reads both plans itself.
-    before = event.recorded_at - INSTANT
-    request.session[PLAN_CHANGED] = {"case": reading.case.pk, "before": before.isoformat()}
 
 
 def _status(form: GuardedForm) -> int:
@@ -197,5 +180,12 @@ def _form_page(
     correcting: Event | None = None,
 ) -> HttpResponse:
     context = _context(reading, form)
-    context |= {"kind": kind, "step": step, "row": row_of(reading, correcting) if correcting else None}
+    kept = step is not None and step["required"] == "law" and kind.type in LATER
+    context |= {
+        "kind": kind,
+        "step": step,
+        "row": row_of(reading, correcting) if correcting else None,
+        "unit": reading.unit_name(step["unit"]) if step and step["unit"] else "",
+        "kept": LAW_STEP_KEPT if kept and request.method != "POST" else "",
+    }
     return render(request, "cases/event.html", context, status=_status(form))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Kvarbo contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The form that every event shares, and the small ones: withdrawing, and what is done about a step."""
+"""The form that every event shares, and the one that withdraws it."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from kvarbo.planning.selectors import Plan
 from kvarbo.rules.caselog import Event
 from kvarbo.rules.eventtypes import EVENT_TYPES
 from kvarbo.rules.routine import HOUSEHOLD
-from kvarbo.rules.words import ZONE_RANK
 from kvarbo.web.cases import subjects
 from kvarbo.web.cases.kinds import KIND_OF_TYPE
 from kvarbo.web.cases.reading import CaseReading, mark_of
 from kvarbo.web.fields import DayField, TimeField
-from kvarbo.web.formrenderer.widgets import RadioRow
+from kvarbo.web.formrenderer.widgets import BigRadios, RadioRow
 from kvarbo.web.labels import zone_choices
 
+YES_OR_NO = [("ja", "Ja"), ("nej", "Nej")]
 PAIRS = (
     ("on", "at"),
     ("eviction_day", "eviction_time"),
@@ -35,12 +35,24 @@ PAIRS = (
     ("applied_on", "documents_on"),
 )
 REASON_HINT = "Sparas i ärendet. Läses av alla som får läsa händelsen."
+READ_BY_CHOICE = "Läses av dem som du väljer under Vem får läsa."
+READ_BY = {
+    "coordination": "Läses av alla enheter som är med i ärendet.",
+    "economy": "Läses bara av dem som får läsa ekonomi.",
+    "child": "Läses bara av barn och unga.",
+    "protected": "Läses bara av dem som får läsa skyddade uppgifter.",
+}
 
 
 def choice(label: str, choices: list[tuple[str, str]], missing: str, *, row: bool = False) -> forms.ChoiceField:
     widget = RadioRow() if row else forms.Select()
     shown = choices if row or len(choices) == 1 else [("", "Välj"), *choices]
     return forms.ChoiceField(label=label, choices=shown, widget=widget, error_messages={"required": missing})
+
+
+def cards(label: str, choices: list[tuple[str, str]], missing: str) -> forms.ChoiceField:
+    """Every choice large enough for a thumb, all seen at once."""
+    return forms.ChoiceField(label=label, choices=choices, widget=BigRadios(), error_messages={"required": missing})
 
 
 class GuardedForm(forms.Form):
@@ -72,19 +84,30 @@ class EventForm(GuardedForm):
     with_about: ClassVar[bool] = False
     # None: any zone that the writer holds, from the type's lowest up.
     zones: ClassVar[frozenset[str] | None] = None
+    # Whether the words of the event itself lie in its reason: a note, why a step is skipped.
+    reason_is_text: ClassVar[bool] = False
 
     def __init__(
-        self, *, reading: CaseReading, step: Plan | None = None, event: Event | None = None, **given: Any
+        self,
+        *,
+        reading: CaseReading,
+        step: Plan | None = None,
+        event: Event | None = None,
+        chosen: str = "",
+        **given: Any,
     ) -> None:
-        self.step, self.event = step, event
+        # `chosen`: what the page that led here was about, as a notice or a fact.
+        self.step, self.event, self.chosen = step, event, chosen
         begun: dict[str, Any] = {"on": reading.today, "steg": mark_of(step["key"]) if step else ""}
         if event is not None:
             begun |= {"on": event.on, "at": event.at or "", "about": list(event.about), "zone": event.zone}
+            begun |= {"reason": event.reason} if self.reason_is_text else {}
             begun |= self.begin(event)
         super().__init__(reading=reading, initial=begun, **given)
         self._propose_as_routine_says()
         self.add_fields()
         self._add_shared(event)
+        self._say_readers()
 
     def add_fields(self) -> None:
         """The type's own fields."""
@@ -163,6 +186,7 @@ class EventForm(GuardedForm):
         self.fields["on"] = DayField(label=self.day_label, help_text=self.day_hint)
         if self.with_time:
             self.fields["at"] = TimeField(label="Klockan", required=False)
+            self.fields["at"].optional_mark = "om du vet"  # type: ignore[attr-defined]
         if self.with_about and (choices := self._about_choices()):
             self.propose("about", self._about_first())
             self.fields["about"] = forms.MultipleChoiceField(
@@ -178,8 +202,23 @@ class EventForm(GuardedForm):
         if len(zones) > 1:
             self.propose("zone", zones[0][0])
             self.fields["zone"] = forms.ChoiceField(label="Vem får läsa?", choices=zones)
-        if event is not None:
+        if event is not None and not self.reason_is_text:
             self.fields["reason"] = reason_field("Varför rättas händelsen?")
+
+    def read_in(self) -> str:
+        """The zone that the event will stand in; empty when the writer chooses."""
+        if "zone" in self.fields:
+            return ""
+        return self.event.zone if self.event else KIND_OF_TYPE[self.type].floor
+
+    def _say_readers(self) -> None:
+        """What is written in one's own words says who reads it."""
+        zone = self.read_in()
+        words = READ_BY[zone] if zone else READ_BY_CHOICE
+        for field in self.fields.values():
+            if type(field) is forms.CharField and not field.widget.is_hidden:
+                told = "" if field.help_text == REASON_HINT else field.help_text
+                field.help_text = f"{told} {words}".strip()
 
     def _about_choices(self) -> list[tuple[str, str]]:
         return subjects.about_choices(self.reading)
@@ -207,52 +246,3 @@ def reason_field(label: str) -> forms.CharField:
 
 class WithdrawForm(GuardedForm):
     reason = reason_field("Varför tas händelsen tillbaka?")
-
-
-class StepForm(EventForm):
-    """What is done about one step of the plan; written where the step itself may be read."""
-
-    def told(self) -> dict[str, Any]:
-        assert self.step is not None
-        return {"step_key": self.step["key"], **super().told()}
-
-    def draft(self) -> Draft:
-        found = super().draft()
-        assert self.step is not None
-        floor = KIND_OF_TYPE[self.type].floor
-        zone = self.step["zone"] if ZONE_RANK[self.step["zone"]] >= ZONE_RANK[floor] else floor
-        return Draft(type=found.type, data=found.data, on=found.on, zone=zone, reason=found.reason)
-
-    def _add_shared(self, event: Event | None) -> None:
-        super()._add_shared(event)
-        self.fields.pop("zone", None)
-
-
-class StepDoneForm(StepForm):
-    type = "step_done"
-    day_label = "Vilken dag blev det klart?"
-    day_hint = ""
-
-
-class StepSkippedForm(StepForm):
-    type = "step_skipped"
-
-    def add_fields(self) -> None:
-        self.fields["reason"] = reason_field("Varför hoppas steget över?")
-
-
-class StepPostponedForm(StepForm):
-    type = "step_postponed"
-
-    def add_fields(self) -> None:
-        self.fields["until"] = DayField(
-            label="Till vilken dag?", help_text="Lagens klockor stannar aldrig för att ett steg skjuts upp."
-        )
-        self.fields["reason"] = reason_field("Varför skjuts steget upp?")
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        until = self.cleaned_data.get("until")
-        if until and until <= self.reading.today:
-            self.add_error("until", "Välj en dag efter i dag.")
-        return data

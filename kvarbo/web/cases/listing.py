@@ -18,7 +18,7 @@ from kvarbo.cases.models import Case, CaseAccess, CasePerson, Event
 from kvarbo.organisation.selectors import current_profile
 from kvarbo.people.models import Person
 from kvarbo.planning.models import CasePlan, PlanDeadline, PlanStep
-from kvarbo.web.cases.overview import eviction_chips
+from kvarbo.web.cases.flags import eviction_chips
 from kvarbo.web.cases.plan_rows import rule_title
 from kvarbo.web.cases.reading import UNSEEN_NAME, CaseReading
 from kvarbo.web.ui.clock import Clock, no_clock

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
@@ -15,6 +15,7 @@ from kvarbo.planning.rulebook import current_law
 from kvarbo.rules.routine import Pattern
 from kvarbo.web.cases import subjects
 from kvarbo.web.cases.kinds import KIND_OF_TYPE, Kind
+from kvarbo.web.cases.phrases import plain
 from kvarbo.web.cases.reading import CaseReading, mark_of
 from kvarbo.web.ui.dates import short_day
 from kvarbo.web.ui.plan import deadline_row, slack_words, sort_steps, step_row
@@ -24,6 +25,7 @@ STATE_ORDER = ("running", "missed", "met", "stopped")
 Row = Mapping[str, Any]
 
 
+@lru_cache(maxsize=512)
 def rule_url(rule_id: str) -> str:
     return reverse("rule", args=[rule_id])
 
@@ -117,8 +119,9 @@ def _unit_plan(reading: CaseReading, slug: str, steps: list[Row], *, coordinates
 
 def step_of(reading: CaseReading, step: Row) -> StepRow:
     done_by = reading.by_id.get(step["done_by"] or "")
+    said = [part | {"text": plain(part["text"])} for part in step["because"]]
     return step_row(
-        step,
+        {**step, "because": said},
         today=reading.today,
         who=who_does(reading, step),
         done_on=done_by.on if done_by else None,
@@ -154,8 +157,13 @@ def _within_reach(reading: CaseReading, pattern: Pattern) -> bool:
 
 
 def event_url(reading: CaseReading, kind: Kind, step: Row | None = None) -> str:
-    url = reverse("event-new", args=[reading.case.number, kind.slug])
+    url = _event_url(reading.case.number, kind.slug)
     return f"{url}?steg={mark_of(step['key'])}" if step else url
+
+
+@lru_cache(maxsize=1024)
+def _event_url(number: str, slug: str) -> str:
+    return reverse("event-new", args=[number, slug])
 
 
 def _actions(reading: CaseReading, step: Row) -> list[Action]:
@@ -165,13 +173,10 @@ def _actions(reading: CaseReading, step: Row) -> list[Action]:
     about = str(step["title"])
     actions = [Action(kind.verb, event_url(reading, kind, step), about=about) for kind in kinds_for(reading, step)]
     done = KIND_OF_TYPE["step_done"]
-    hidden = (
-        ("steg", mark_of(step["key"])),
-        ("on", reading.today.isoformat()),
-        ("seq", str(reading.case.seq)),
-        ("key", secrets.token_urlsafe(18)),
-    )
-    actions.append(Action(done.verb, event_url(reading, done), "post", hidden=hidden, about=about))
+    mark = mark_of(step["key"])
+    hidden = (("steg", mark), *reading.form_values)
+    url = event_url(reading, done)
+    actions.append(Action(done.verb, url, "post", name="steg", value=mark, hidden=hidden, about=about))
     if step["required"] != "law":
         later = [KIND_OF_TYPE["step_postponed"], KIND_OF_TYPE["step_skipped"]]
         actions += [Action(kind.verb, event_url(reading, kind, step), about=about) for kind in later]

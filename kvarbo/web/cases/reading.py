@@ -6,24 +6,29 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from django.http import Http404
 
+from kvarbo.audit.selectors import readers_of
 from kvarbo.cases.exceptions import CaseNotFound
 from kvarbo.cases.models import Case, CasePerson, Submission
-from kvarbo.cases.selectors import coordinating_unit, get_case, log_of, zones_for
-from kvarbo.common.personnummer import masked
+from kvarbo.cases.selectors import get_case_with_zones, log_of, zones_for
+from kvarbo.casework.services import Actor
+from kvarbo.common.personnummer import masked, written
+from kvarbo.common.stockholm import STOCKHOLM
 from kvarbo.dwellings.models import Tenancy
 from kvarbo.dwellings.selectors import get_tenancy
-from kvarbo.organisation.selectors import current_profile, names_of_staff
+from kvarbo.organisation.selectors import names_of_staff
 from kvarbo.people.models import Person
 from kvarbo.people.selectors import persons_by_id
 from kvarbo.planning.models import CasePlan
 from kvarbo.planning.selectors import Plan, plan_on, redact
 from kvarbo.rules.caselog import Event, Log, effective
+from kvarbo.rules.days import add_months
 from kvarbo.rules.profile import Profile
 from kvarbo.rules.routine import Routine
 from kvarbo.rules.situation import Situation
@@ -42,6 +47,9 @@ class Member:
     lives_here: str
     born_on: dt.date | None
     number: str
+    # The number in full, to copy; for whoever may see the person at all.
+    whole_number: str = field(default="", repr=False)
+    protected: bool = False
 
     def age(self, today: dt.date) -> int | None:
         if self.born_on is None:
@@ -52,9 +60,9 @@ class Member:
 class CaseReading:
     """Everything is read once, when a page first asks for it."""
 
-    def __init__(self, *, visit: Visit, case: Case) -> None:
+    def __init__(self, *, visit: Visit, case: Case, zones: frozenset[str] | None = None) -> None:
         self.visit, self.case = visit, case
-        self.zones = zones_for(user=visit.user, case=case, on=visit.today)
+        self.zones = zones if zones is not None else zones_for(user=visit.user, case=case, on=visit.today)
 
     @property
     def today(self) -> dt.date:
@@ -96,9 +104,14 @@ class CaseReading:
         """The plan for today with what was known then."""
         return plan_on(case=self.case, day=self.today, known_at=moment, zones=self.zones)
 
-    @cached_property
+    @property
     def profile(self) -> Profile:
-        return current_profile()
+        return self.visit.profile
+
+    @cached_property
+    def actor(self) -> Actor:
+        """The place in the organisation that the reader acts from here."""
+        return self.visit.actor_for_case(self.case)
 
     @cached_property
     def routine(self) -> Routine | None:
@@ -128,18 +141,34 @@ class CaseReading:
     @cached_property
     def own_unit(self) -> str:
         """The unit that the reader writes for."""
-        return self.visit.actor_for_case(self.case).unit_slug
+        return self.actor.unit_slug
 
     @cached_property
     def coordinator(self) -> str:
         """The unit that coordinates the case today."""
-        return coordinating_unit(case=self.case, on=self.today) or ""
+        return next((slug or "" for _, slug, coordinates in self.visit.units_in(self.case) if coordinates), "")
+
+    @cached_property
+    def readers(self) -> list[tuple[str, dt.datetime]]:
+        """Who has opened the case in the last month, by staff id, the latest first."""
+        since = dt.datetime.combine(add_months(self.today, -1), dt.time(), tzinfo=STOCKHOLM)
+        return readers_of(case_id=self.case.pk, since=since)
 
     @cached_property
     def staff(self) -> dict[str, str]:
         ids = {event.user for event in self.log.events if event.user}
         ids |= {event.data["user"] for event in self.log.events if event.type == "assigned"}
+        ids |= {actor for actor, _ in self.readers}
         return names_of_staff(ids=ids | {step["person"] for step in self.plan["steps"] if step["person"]})
+
+    @cached_property
+    def form_values(self) -> tuple[tuple[str, str], ...]:
+        """What the page's one-click buttons send along, all the same: so one form serves every step."""
+        return (
+            ("on", self.today.isoformat()),
+            ("seq", str(self.case.seq)),
+            ("key", secrets.token_urlsafe(18)),
+        )
 
     def was_sent(self, key: str) -> bool:
         """Whether a form with this key has been saved: sent again, it must find its choices as they were."""
@@ -162,9 +191,12 @@ class CaseReading:
 def read_case(*, visit: Visit, number: str) -> CaseReading:
     """The case if the visitor may see it. Raises Http404, the same for none and for another's."""
     try:
-        return CaseReading(visit=visit, case=get_case(user=visit.user, number=number, on=visit.today))
+        case, zones = get_case_with_zones(user=visit.user, number=number, on=visit.today)
     except CaseNotFound:
         raise Http404 from None
+    reading = CaseReading(visit=visit, case=case, zones=zones)
+    visit.kept["reading"] = reading
+    return reading
 
 
 def anchor_of(event_id: str) -> str:
@@ -179,6 +211,12 @@ def mark_of(step_key: str) -> str:
 def _member(row: CasePerson, person: Person | None, born_on: dt.date | None) -> Member:
     shown: dict[str, Any] = {"name": UNSEEN_NAME, "born_on": None, "number": ""}
     if person is not None:
-        number = masked(person.personnummer) if person.personnummer else ""
-        shown = {"name": person.name, "born_on": born_on or person.born_on, "number": number}
+        number = person.personnummer
+        shown = {
+            "name": person.name,
+            "born_on": born_on or person.born_on,
+            "number": masked(number) if number else "",
+            "whole_number": written(number) if number else "",
+            "protected": person.protected,
+        }
     return Member(id=row.person_id, part=row.part, lives_here=row.lives_here, **shown)

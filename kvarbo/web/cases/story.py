@@ -5,11 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
+from kvarbo.people.selectors import persons_by_id
 from kvarbo.rules.caselog import Event
 from kvarbo.rules.telling import tell
 from kvarbo.rules.wording import say_day
 from kvarbo.web.cases.reading import UNSEEN_NAME, CaseReading
+from kvarbo.web.cases.story_more import MORE, MORE_ICONS
 from kvarbo.web.labels import APPLICATION_SV, CAUSE_SV, LIVES_HERE_SV, MEETING_SV, PART_SV, label_of
 from kvarbo.web.ui.dates import clock_time, short_day
 from kvarbo.web.ui.words import kronor
@@ -57,6 +60,7 @@ ICONS = {
     "step_done": "check",
     "step_skipped": "none",
     "step_postponed": "hourglass",
+    **MORE_ICONS,
 }
 # What the one who saved did, so that the receipt can begin with "Du".
 OWN_ACTS = frozenset({"contact", "visit", "letter_sent", "summons_sent", "kfm_confirmed", "undertaking_sent"})
@@ -99,17 +103,19 @@ class Story:
             "person_changed": self._changed,
             "protection_assessed": lambda event: f"Skyddsbedömning av {self._child(event)}: {self._result(event)}",
             "preliminary_assessment": lambda event: f"Förhandsbedömning av {self._child(event)}: {self._result(event)}",
-            "inquiry": lambda event: f"{label_of('result', event.data['result'])} för {self._child(event)}",
+            "inquiry": lambda event: f"{self._label('result', event.data['result'])} för {self._child(event)}",
             "child_talk": self._talk,
             "application": self._application,
             "decision": lambda event: f"Beslut om {self._about_what(event)}: {self._result(event)}",
-            "step_done": lambda event: f"Klart: {self._step(event)}",
-            "step_skipped": lambda event: f"Hoppades över: {self._step(event)}. Skäl: {event.reason}",
+            "step_done": self._done,
+            "step_skipped": lambda event: f"Hoppades över: {self.step(event)}. Skäl: {event.reason}",
             "step_postponed": self._postponed,
         }
 
     def text(self, event: Event) -> str:
         """One sentence without its full stop; the day stands beside it."""
+        if event.type in MORE:
+            return MORE[event.type](self, event)
         teller = self.tellers.get(event.type)
         if teller is None:
             return tell(event).removesuffix(f" {say_day(event.on)}.")
@@ -120,6 +126,9 @@ class Story:
         told = self.text(event)
         if event.type == "unit_joined":
             return f"{told} i ärendet. De som arbetar där ser det nu i sin lista."
+        if event.type == "step_postponed":
+            return f"{told.removesuffix('.')}. Då kommer steget tillbaka av sig självt."
+        told = told.removesuffix(".")
         return f"Du {told[:1].lower()}{told[1:]}." if event.type in OWN_ACTS else f"{told}."
 
     def who(self, value: object) -> str:
@@ -130,7 +139,15 @@ class Story:
         tenancy = self.reading.tenancy
         if tenancy is not None and value == tenancy.landlord_id:
             return "hyresvärden"
-        return self.names.get(value, UNSEEN_NAME.lower())
+        return self.names.get(value) or self._left.get(value) or UNSEEN_NAME.lower()
+
+    @cached_property
+    def _left(self) -> dict[str, str]:
+        """The names of those who have left the household, as far as the reader may read them."""
+        reading = self.reading
+        ids = [key for key in reading.situation.residents if key not in self.names]
+        seen = persons_by_id(user=reading.visit.user, ids=ids, on=reading.today) if ids else {}
+        return {key: person.name for key, person in seen.items()}
 
     def notice_name(self, notice_id: str) -> str:
         """A notice by the day it came."""
@@ -240,20 +257,25 @@ class Story:
     def _child(self, event: Event) -> str:
         return self.who(event.data["child"])
 
-    @staticmethod
-    def _result(event: Event) -> str:
-        return label_of("result", event.data["result"]).lower()
+    def _label(self, list_name: str, code: str) -> str:
+        return label_of(list_name, code, profile=self.reading.profile)
+
+    def _result(self, event: Event) -> str:
+        return self._label("result", event.data["result"]).lower()
+
+    def _done(self, event: Event) -> str:
+        note = f". {event.reason}" if event.reason else ""
+        return f"Klart: {self.step(event)}{note}"
 
     def _postponed(self, event: Event) -> str:
         until = short_day(event.data["until"], today=self.reading.today)
-        return f"Sköts upp till {until}: {self._step(event)}. Skäl: {event.reason}"
+        return f"Sköts upp till {until}: {self.step(event)}. Skäl: {event.reason}"
 
-    def _step(self, event: Event) -> str:
+    def step(self, event: Event) -> str:
         key = event.data["step_key"]
         step = next((one for one in self.reading.plan["steps"] if one["key"] == key), None)
         return str(step["title"]) if step and step["title"] else "ett steg som inte längre finns i planen"
 
-    @staticmethod
-    def _how(event: Event) -> str:
-        label = label_of("channel", event.data["how"])
+    def _how(self, event: Event) -> str:
+        label = self._label("channel", event.data["how"])
         return label[:1].lower() + label[1:]

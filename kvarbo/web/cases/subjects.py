@@ -16,6 +16,7 @@ from kvarbo.web.ui.dates import clock_time, short_day
 from kvarbo.web.ui.words import kronor, upper_first
 
 Choices = list[tuple[str, str]]
+CLAIM_TYPES = ("order_served", "contested", "verdict")
 
 
 def notice_choices(reading: CaseReading) -> Choices:
@@ -125,6 +126,71 @@ def application_choices(reading: CaseReading) -> Choices:
 def open_applications(reading: CaseReading) -> list[str]:
     decided = {event.data["application"] for event in reading.situation.of("decision")}
     return [key for key, _ in application_choices(reading) if key not in decided]
+
+
+def matters_of(reading: CaseReading, *types: str) -> Choices:
+    """Matters that events of the types speak of, the newest first."""
+    found: dict[str, Event] = {}
+    for event in reading.situation.of(*types):
+        found.setdefault(event.data["matter"], event)
+    return [
+        (key, f"{upper_first(matter_name(key))} (känt {short_day(event.on, today=reading.today)})")
+        for key, event in reversed(found.items())
+    ]
+
+
+def all_matter_choices(reading: CaseReading) -> Choices:
+    """Kronofogden's matters of the eviction, and those of the claim before it."""
+    known = matter_choices(reading)
+    return [*known, *(one for one in matters_of(reading, *CLAIM_TYPES) if one[0] not in dict(known))]
+
+
+def roles_inside(reading: CaseReading) -> Choices:
+    """Who of the units that take part works with cases."""
+    profile = reading.profile
+    kinds = {profile.units[slug].kind for slug in units_inside(reading) if slug in profile.units}
+    roles = [one for one in profile.roles.values() if one.unit_kind in kinds and one.code in CODES_WITH_CASES]
+    return [(one.slug, one.name) for one in roles]
+
+
+def units_taking_part(reading: CaseReading) -> list[str]:
+    """The units that can leave: all but the one that coordinates."""
+    return [slug for slug in units_inside(reading) if slug != reading.coordinator]
+
+
+def assignments(reading: CaseReading) -> list[tuple[str, str, str]]:
+    """Unit, role and user of those who are named for the case today."""
+    found: dict[tuple[str, str, str], None] = {}
+    for event in reading.situation.of("assigned", "unassigned"):
+        one = (event.data.get("unit") or "", event.data["role"], event.data["user"])
+        found.pop(one, None)
+        if event.type == "assigned":
+            found[one] = None
+    return list(found)
+
+
+def leaving_choices(reading: CaseReading) -> Choices:
+    """Those who can leave the household: all but the tenant, without whom there is no case."""
+    here = {key for key, one in reading.situation.residents.items() if not one.left and one.part != "tenant"}
+    return [choice for choice in person_choices(reading) if choice[0] in here]
+
+
+def alternating(reading: CaseReading) -> list[str]:
+    """Children who live here every other week."""
+    return [child.id for child in reading.situation.children if child.lives_here == "alternating"]
+
+
+def referral_choices(reading: CaseReading) -> Choices:
+    """Questions to others, the newest first; one that is answered says so."""
+    answered = {event.data["referral"] for event in reading.situation.of("referral_answered")}
+    return [
+        (
+            event.data["referral"],
+            f"{event.data['to']}, {short_day(event.on, today=reading.today)}"
+            f"{' (besvarad)' if event.data['referral'] in answered else ''}",
+        )
+        for event in reversed(reading.situation.of("referral"))
+    ]
 
 
 def active_evictions(reading: CaseReading) -> list[str]:

@@ -13,19 +13,47 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kvarbo.casework.services import record_read
+from kvarbo.notices.defects import questions_in_case
+from kvarbo.planning.rulebook import current_law
 from kvarbo.web.cases import overview
 from kvarbo.web.cases.changes import Change, changes_since
+from kvarbo.web.cases.consents import consent_facts, withdrawal_url
 from kvarbo.web.cases.event_rows import event_rows
 from kvarbo.web.cases.event_views import PLAN_CHANGED
-from kvarbo.web.cases.kinds import GROUPS, KINDS, Kind
+from kvarbo.web.cases.flags import flags
+from kvarbo.web.cases.kinds import GROUPS, KIND_OF_TYPE, KINDS, Kind
 from kvarbo.web.cases.listing import case_rows, page_of_cases
 from kvarbo.web.cases.plan_rows import deadline_rows, event_url, unit_plans
+from kvarbo.web.cases.readers import openings
 from kvarbo.web.cases.reading import CaseReading, read_case
-from kvarbo.web.ui.dates import short_moment
-from kvarbo.web.ui.shapes import Action
+from kvarbo.web.cases.situation import situation
+from kvarbo.web.cases.story import ICONS, Story
+from kvarbo.web.cases.workers import workers
+from kvarbo.web.timeline import timeline_of
+from kvarbo.web.ui.dates import near_day, short_moment
+from kvarbo.web.ui.shapes import Action, EventRow
 from kvarbo.web.visit import visit_of
 
-SOME_EVENTS, SOME_CHANGES = 12, 8
+SOME_EVENTS, SOME_CHANGES, SOME_CONTACTS = 12, 8, 5
+CONTACTS = (
+    "contact",
+    "visit",
+    "letter_sent",
+    "summons_sent",
+    "meeting",
+    "child_talk",
+    "application",
+    "kfm_confirmed",
+    "eviction_time_informed",
+)
+JUMPS = [
+    ("Läget", "#laget"),
+    ("Tidslinjen", "#tidslinjen"),
+    ("Lagens dagar", "#lagens-dagar"),
+    ("Vem gör vad", "#vem-gor-vad"),
+    ("Ny händelse", "#ny-handelse"),
+    ("Händelser", "#handelser"),
+]
 
 
 @require_safe
@@ -41,48 +69,92 @@ def case_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def case_page(request: HttpRequest, number: str) -> HttpResponse:
     reading = read_case(visit=visit_of(request), number=number)
-    record_read(actor=reading.visit.actor_for_case(reading.case), case=reading.case, now=reading.visit.now)
-    events, changes = event_rows(reading), _changes(request, reading)
-    context: dict[str, Any] = {
+    record_read(actor=reading.actor, case=reading.case, now=reading.visit.now)
+    context = _head(reading) | _plan(reading) | _log(reading) | _side(reading) | _news(request, reading)
+    return render(request, "cases/case.html", context)
+
+
+def _head(reading: CaseReading) -> dict[str, Any]:
+    number, found = reading.case.number, flags(reading)
+    home = reading.situation.home
+    rent = home.data.get("rent") if home else None
+    return {
         "case": reading.case,
         "title": reading.tenant.name if reading.tenant else f"Ärende {number}",
         "lead": overview.lead(reading),
         "crumbs": [("Mina ärenden", reverse("case-list")), (f"Ärende {number}", "")],
         "actions": _head_actions(reading),
-        "jumps": _jumps(reading),
-        "changes": None if changes is None else changes[:SOME_CHANGES],
-        "more_changes": changes[SOME_CHANGES:] if changes else [],
-        "chips": overview.chips(reading),
-        "situation": overview.situation(reading),
+        "jumps": JUMPS,
+        "flags": found,
+        "chips": [flag.chip for flag in found],
+        "situation": situation(reading),
         "facts": overview.facts(reading),
+        "timeline": timeline_of(reading=reading),
+        "questions": questions_in_case(law=current_law(), case=reading.case, situation=reading.situation, rent=rent),
+        "reckoned": f"Räknat {short_moment(reading.visit.now, today=reading.today)}",
+    }
+
+
+def _plan(reading: CaseReading) -> dict[str, Any]:
+    return {
         "deadlines": deadline_rows(reading),
         "units": unit_plans(reading),
         "findings": reading.plan["findings"],
         "routine": _routine_words(reading),
+        "done_url": event_url(reading, KIND_OF_TYPE["step_done"]),
+        "done_values": reading.form_values,
+    }
+
+
+def _log(reading: CaseReading) -> dict[str, Any]:
+    events = event_rows(reading)
+    return {
         "kinds": _kinds(reading),
         "events": events[:SOME_EVENTS],
         "older": events[SOME_EVENTS:],
-        "members": overview.members(reading),
-        "taking_part": overview.units(reading),
-        "reckoned": f"Räknat {short_moment(reading.visit.now, today=reading.today)}",
+        "contacts": _contacts(reading),
+        "event_count": len(events),
     }
-    return render(request, "cases/case.html", context)
+
+
+def _contacts(reading: CaseReading) -> list[EventRow]:
+    """The last ones, briefly: each leads to its whole row."""
+    found = sorted(reading.situation.of(*CONTACTS), key=lambda one: (one.on, one.at or "", one.order), reverse=True)
+    story = Story(reading)
+    return [
+        EventRow(
+            story.text(event),
+            near_day(event.on, today=reading.today),
+            ICONS.get(event.type, "dot"),
+            (reading.staff.get(event.user or "", "")).partition(" ")[0],
+            url=reading.place_of(event.id),
+        )
+        for event in found[:SOME_CONTACTS]
+    ]
+
+
+def _side(reading: CaseReading) -> dict[str, Any]:
+    return {
+        "members": overview.members(reading),
+        "workers": workers(reading),
+        "consents": consent_facts(reading),
+        "withdrawal_url": withdrawal_url(reading),
+        "openings": openings(reading),
+    }
+
+
+def _news(request: HttpRequest, reading: CaseReading) -> dict[str, Any]:
+    changes = _changes(request, reading)
+    return {
+        "changes": None if changes is None else changes[:SOME_CHANGES],
+        "more_changes": changes[SOME_CHANGES:] if changes else [],
+    }
 
 
 def _head_actions(reading: CaseReading) -> list[Action]:
     shown = [kind for kind in KINDS if kind.slug in ("kontakt", "besok", "brev") and kind.open_to(reading)]
     actions = [Action(kind.verb, event_url(reading, kind), icon=kind.icon) for kind in shown]
     return [*actions, Action("Ny händelse", "#ny-handelse", icon="plus")] if actions else []
-
-
-def _jumps(reading: CaseReading) -> list[tuple[str, str]]:
-    return [
-        ("Läget", "#laget"),
-        ("Lagens dagar", "#lagens-dagar"),
-        ("Vem gör vad", "#vem-gor-vad"),
-        ("Ny händelse", "#ny-handelse"),
-        ("Händelser", "#handelser"),
-    ]
 
 
 def _kinds(reading: CaseReading) -> list[tuple[str, list[tuple[Kind, str]]]]:

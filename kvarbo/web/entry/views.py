@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
+from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView
 from django.db import DatabaseError, connection, transaction
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kvarbo.common.errors import DomainError
 from kvarbo.common.stockholm import day_of
+from kvarbo.demo import filling
 from kvarbo.organisation.models import User
 from kvarbo.organisation.selectors import current_profile, personas
 from kvarbo.planning.rulebook import current_law
@@ -23,6 +24,7 @@ from kvarbo.rules.errors import InputError
 from kvarbo.web import clock
 from kvarbo.web.context import home_of
 from kvarbo.web.entry.forms import SignInForm
+from kvarbo.web.entry.personas import waits_for
 from kvarbo.web.ui.sample import sample_page
 from kvarbo.web.visit import visit_of
 
@@ -61,7 +63,8 @@ def choose_role(request: HttpRequest) -> HttpResponse:
         return _become(request, next((one for one in personas(on=today) if one.username == chosen), None))
     if request.method == "POST":
         return redirect("choose-role")
-    return render(request, "entry/choose_role.html", {"people": list(personas(on=today))})
+    people = [(person, waits_for(user=person, today=today)) for person in personas(on=today)]
+    return render(request, "entry/choose_role.html", {"people": people})
 
 
 def _become(request: HttpRequest, user: User | None) -> HttpResponse:
@@ -70,6 +73,21 @@ def _become(request: HttpRequest, user: User | None) -> HttpResponse:
         return redirect("choose-role")
     login(request, user, backend=STAFF_BACKEND)
     return redirect("start")
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def refill(request: HttpRequest) -> HttpResponse:
+    """Begin the exercise again: all that was done in it goes, so the page asks first."""
+    if not filling.may_refill():
+        raise Http404
+    if request.method != "POST":
+        return render(request, "entry/refill.html")
+    now = clock.now()
+    logout(request)
+    filling.refill(today=day_of(now), now=now)
+    messages.success(request, "Övningen är fylld på nytt. Välj en roll.")
+    return redirect("choose-role")
 
 
 @login_not_required

@@ -56,3 +56,9 @@ class RadioRow(forms.RadioSelect):
     """Short choices side by side."""
 
     template_name = "formrenderer/radio_row.html"
+
+
+class BigRadios(forms.RadioSelect):
+    """Short choices as large surfaces side by side: one press each, also with a thumb."""
+
+    template_name = "formrenderer/radio_big.html"

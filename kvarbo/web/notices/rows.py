@@ -1,24 +1,24 @@
 # SPDX-FileCopyrightText: 2026 Kvarbo contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Notices as rows of a list, and a notice's facts."""
+"""Notices as rows of a list: what waits and what was decided."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kvarbo.dwellings.enums import Regime
 from kvarbo.notices.enums import Likeness, NoticeDecision
 from kvarbo.notices.models import Notice
-from kvarbo.notices.selectors import Match
+from kvarbo.notices.selectors import Match, Proposal
 from kvarbo.organisation.selectors import names_of_staff
+from kvarbo.rules.profile import Profile
 from kvarbo.web.labels import CAUSE_SV, label_of
 from kvarbo.web.notices.reckoning import notice_clock
 from kvarbo.web.ui.clock import Clock
-from kvarbo.web.ui.dates import clock_time, days_to, near_day, short_day
-from kvarbo.web.ui.shapes import CompareRow, Fact
-from kvarbo.web.ui.words import count_of, kronor, square_metres
+from kvarbo.web.ui.dates import as_moment, clock_time, days_to, near_day
+from kvarbo.web.ui.shapes import CompareRow
+from kvarbo.web.ui.words import count_of, in_words, upper_first
 
 OUTCOME = {
     Likeness.SAME: "same",
@@ -26,16 +26,36 @@ OUTCOME = {
     Likeness.DIFFERENT: "different",
     Likeness.UNKNOWN: "missing",
 }
+HOUR = 60
+
+
+@dataclass(frozen=True)
+class Guess:
+    """Whom we take a notice to be about, in a few words. `tone`: sure, likely or none."""
+
+    tone: str
+    text: str
+
+    @property
+    def icon(self) -> str:
+        return {"sure": "check", "likely": "question"}.get(self.tone, "cross")
 
 
 @dataclass(frozen=True)
 class WaitingRow:
     notice: Notice
     waited: str
-    old: bool
+    days: int
     came: str
+    sender: str
     what: str
+    guess: Guess
     clock: Clock
+    proposal: Proposal | None
+
+    @property
+    def old(self) -> bool:
+        return self.days > 0
 
 
 @dataclass(frozen=True)
@@ -45,18 +65,54 @@ class DecidedRow:
     what: str
 
 
-def waiting_rows(notices: Iterable[Notice], *, today: dt.date) -> list[WaitingRow]:
-    return [
-        WaitingRow(
-            notice=notice,
-            waited=_waited(notice, today),
-            old=days_to(notice.received_on, today=today) < 0,
-            came=f"kom {near_day(notice.received_on, today=today)}",
-            what=f"Underrättelse: {CAUSE_SV[notice.cause]}",
-            clock=notice_clock(notice, today=today),
-        )
-        for notice in notices
-    ]
+def waiting_row(
+    notice: Notice,
+    *,
+    matches: Sequence[Match],
+    proposal: Proposal | None,
+    profile: Profile,
+    today: dt.date,
+    now: dt.datetime,
+) -> WaitingRow:
+    return WaitingRow(
+        notice=notice,
+        waited=_waited(notice, today, now),
+        days=max(-days_to(notice.received_on, today=today), 0),
+        came=f"kom {near_day(notice.received_on, today=today)}",
+        sender=_sender(notice, profile),
+        what=f"{label_of('kind', notice.kind, profile=profile)}: {CAUSE_SV[notice.cause]}",
+        guess=guess_of(matches),
+        clock=notice_clock(notice, today=today),
+        proposal=proposal,
+    )
+
+
+def _sender(notice: Notice, profile: Profile) -> str:
+    if notice.sender == "landlord":
+        return "Bostadsrättsförening" if notice.regime == "BRL" else "Hyresvärd"
+    return label_of("sender", notice.sender, profile=profile)
+
+
+def guess_of(matches: Sequence[Match]) -> Guess:
+    sure = [match for match in matches if match.sure]
+    if not matches:
+        return Guess("none", "Ingen träff.")
+    if len(sure) == 1:
+        return Guess("sure", f"Säker träff: {_alike(sure[0])}. {_open_case(sure[0])}")
+    if len(matches) > 1:
+        return Guess("likely", f"{upper_first(in_words(len(matches)))} möjliga personer. Välj eller fråga.")
+    return Guess("likely", f"Trolig träff: {matches[0].person.name}, {_alike(matches[0])}. {_open_case(matches[0])}")
+
+
+def _alike(match: Match) -> str:
+    same = [row.label.lower() for row in match.rows if row.likeness == Likeness.SAME][:2]
+    near = [f"nästan lika {row.label.lower()}" for row in match.rows if row.likeness == Likeness.NEAR][:1]
+    words = [*same, *near]
+    return " och ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def _open_case(match: Match) -> str:
+    return f"Öppet ärende {match.cases[0].number}." if match.cases else "Inget öppet ärende."
 
 
 def decided_rows(notices: Iterable[Notice], *, today: dt.date) -> list[DecidedRow]:
@@ -75,41 +131,27 @@ def decided_words(notice: Notice, *, by: str) -> str:
     number = notice.case.number if notice.case else ""
     if notice.decision == NoticeDecision.JOIN:
         return f"Lades till i ärende {number}.{who}"
-    return f"Nytt ärende {number}.{who}"
-
-
-def notice_facts(notice: Notice, *, today: dt.date) -> list[Fact]:
-    """What the paper says, in its own order."""
-    came = f"{label_of('channel', notice.channel)}, kom in {short_day(notice.received_on, today=today)}"
-    posted = f"Postat {short_day(notice.posted_on, today=today)}" if notice.posted_on else ""
-    size = square_metres(notice.size_m2)
-    home = ", ".join(filter(None, [f"{notice.rooms} rum" if notice.rooms else "", size, _flat(notice)]))
-    due = f"Förföll {short_day(notice.due_on, today=today)}" if notice.due_on else ""
-    served = short_day(notice.served_on, today=today) if notice.served_on else "Vet inte ännu"
-    return [
-        Fact("Kom in", came, posted),
-        Fact("Hyresvärd", notice.landlord_name, notice.landlord_phone),
-        Fact("Adress", notice.tenant_street, ", ".join(filter(None, [notice.tenant_postal, home]))),
-        Fact("Belopp", kronor(notice.amount), due),
-        Fact("Hyresgästen delgavs", served),
-        Fact("Lag", str(Regime(notice.regime).label)),
-    ]
+    why = f" Enheten valdes: {notice.decision_reason.rstrip('.')}." if notice.decision_reason else ""
+    return f"Nytt ärende {number}.{why}{who}"
 
 
 def compare_rows(match: Match) -> list[CompareRow]:
     return [CompareRow(row.label, row.on_paper, row.with_us, OUTCOME[row.likeness]) for row in match.rows]
 
 
-def _flat(notice: Notice) -> str:
-    return f"lgh {notice.flat_number}" if notice.flat_number else ""
-
-
-def _waited(notice: Notice, today: dt.date) -> str:
+def _waited(notice: Notice, today: dt.date, now: dt.datetime) -> str:
     days = -days_to(notice.received_on, today=today)
-    return "I dag" if days <= 0 else count_of(days, one="dag", many="dagar")
+    if days > 0:
+        return count_of(days, one="dag", many="dagar")
+    minutes = max(int((now - notice.registered_at).total_seconds() // HOUR), 0)
+    if minutes >= HOUR:
+        return count_of(minutes // HOUR, one="timme", many="timmar")
+    return count_of(minutes, one="minut", many="minuter") if minutes else "Nyss"
 
 
 def _decided_when(notice: Notice, today: dt.date) -> str:
     if notice.decided_at is None:
         return ""
+    if as_moment(notice.decided_at).date() == today:
+        return clock_time(notice.decided_at)
     return f"{near_day(notice.decided_at, today=today)} kl. {clock_time(notice.decided_at)}"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -18,7 +19,8 @@ from kvarbo.web.ui import dates, words
 from kvarbo.web.ui.clock import Clock
 from kvarbo.web.ui.dates import Day
 from kvarbo.web.ui.icons import CHIPS, ICONS, OUTCOMES, SPRITE, STATES
-from kvarbo.web.ui.shapes import Action
+from kvarbo.web.ui.plan_html import plan_row_html
+from kvarbo.web.ui.shapes import Action, StepRow
 
 register = template.Library()
 
@@ -130,6 +132,11 @@ def state(name: str) -> str:
     return _use(f"state-{name}", f"k-state k-state--{name}")
 
 
+@register.simple_tag
+def plan_row(step: StepRow, one_form: str = "") -> str:
+    return plan_row_html(step, one_form=one_form, icon=icon, state=state)
+
+
 @register.filter
 def state_word(name: str) -> str:
     return STATES[name]
@@ -190,6 +197,7 @@ def error_links(form: BaseForm) -> list[tuple[str, str]]:
     return links
 
 
+@lru_cache(maxsize=512)
 def _use(name: str, css: str) -> str:
     return format_html(
         '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>', css, static(SPRITE), name

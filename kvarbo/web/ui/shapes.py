@@ -78,6 +78,8 @@ class Option:
     when: str = ""
     note: str = ""
     gone: bool = False
+    legal_basis: str = ""
+    law_url: str = ""
 
 
 @dataclass(frozen=True)

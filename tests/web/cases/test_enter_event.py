@@ -34,7 +34,7 @@ def test_a_contact_is_told_back_and_the_change_in_the_plan_explained_once(hannas
     page = words(hannas.get(response.url))
     assert "Sparat kl. 10.00. Du ringde Ture Exempelsson och fick kontakt." in page
     assert "Planen ändrades" in page
-    assert "Klart: Ring hushållet. Därför: Klart. Kontakt" in page
+    assert "Klart: Ring hushållet. Vuxenenheten Norr. Därför: Klart. Kontakt" in page
     assert "Planen ändrades" not in words(hannas.get(response.url))
 
 
@@ -111,11 +111,15 @@ def test_confirming_completes_the_step(hannas, case):
 
 
 @pytest.mark.parametrize(
-    ("slug", "told"), [("avhysning-verkstalld", "verkställdes 20 nov"), ("avhysning-aterkallad", "återkallades 20 nov")]
+    ("slug", "sure", "told"),
+    [
+        ("avhysning-verkstalld", {"sure": ["2026-11-20"]}, "verkställdes 20 nov"),
+        ("avhysning-aterkallad", {}, "återkallades 20 nov"),
+    ],
 )
-def test_how_it_ended(hannas, case, slug, told):
+def test_how_it_ended(hannas, case, slug, sure, told):
     set_time(hannas, case)
-    assert told in words(hannas.get(enter(hannas, case, slug).url))
+    assert told in words(hannas.get(enter(hannas, case, slug, **sure).url))
 
 
 def test_a_double_click_gives_one_event(hannas, case):

@@ -231,9 +231,10 @@ def test_an_application_and_the_decision(hannas, petras, case):
 
 def test_the_list_is_grouped_by_what_the_reader_may_write(hannas, petras, case):
     groups = [group for group, _ in hannas.get(page_of(case)).context["kinds"]]
-    assert groups == ["Kontakt", "Hyran", "Kronofogden", "Enheter och handläggare", "Hushållet", "Ekonomi"]
+    court = "Kronofogden och hyresnämnden"
+    assert groups == ["Kontakt", "Hyran", court, "Enheter och handläggare", "Hushållet", "Ekonomi", "Annat"]
     groups = [group for group, _ in petras.get(page_of(case)).context["kinds"]]
-    assert groups == ["Kontakt", "Hyran", "Kronofogden", "Enheter och handläggare", "Hushållet", "Barnet"]
+    assert groups == ["Kontakt", "Hyran", court, "Enheter och handläggare", "Hushållet", "Barnet", "Annat"]
 
 
 @pytest.mark.parametrize(

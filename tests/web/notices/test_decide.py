@@ -64,8 +64,9 @@ def test_a_known_person_is_compared_side_by_side_and_joined(majs, notice, case, 
     page = words(response)
     assert "Vi tror att det gäller Ture Exempelsson" in page
     assert "nästan lika" in page
-    person = response.context["form"].people
-    decide(majs, again, person=next(iter(person)), decision=f"lagg-till:{case.number}")
+    assert "Du registrerar på Ture Exempelsson." in page
+    person = next(iter(response.context["form"].by_person))
+    decide(majs, again, person=person, decision=f"lagg-till:{case.number}")
     again.refresh_from_db()
     assert (again.decision, again.case) == ("join", case)
 
@@ -136,3 +137,31 @@ def test_matching_never_reveals_a_protected_person(majs, notice, maj, household)
 def test_reading_by_sending_a_faulty_form_is_noted_too(majs, notice, maj):
     assert majs.post(address(notice), {}).status_code == 200
     assert Entry.objects.filter(action="read", actor_id=maj.pk, object_id=notice.pk).count() == 1
+
+
+def test_vet_inte_keeps_it_waiting(majs, notice):
+    response = decide(majs, notice, person="vet-inte")
+    assert response.url == "/underrattelser/"
+    assert "väntar kvar. Inget är beslutat." in words(majs.get(response.url))
+    notice.refresh_from_db()
+    assert notice.status == "waiting"
+
+
+def test_another_unit_wants_a_reason_that_is_kept(majs, notice):
+    response = majs.get(address(notice))
+    other = next(slug for slug, _ in response.context["form"].fields["unit"].choices if slug not in ("", "vux-norr"))
+    assert "unit_reason" in errors(decide(majs, notice, unit=other))
+    decide(majs, notice, unit=other, unit_reason="De känner familjen")
+    assert "Enheten valdes: De känner familjen." in words(majs.get(address(notice)))
+
+
+def test_other_adults_join_the_household(majs, notice):
+    decide(majs, notice, adult_1_part="partner", adult_1_name="Bo Påhittsson", adult_1_born="1958-01-01")
+    parts = CasePerson.objects.filter(case=Case.objects.get()).values_list("part", flat=True)
+    assert sorted(parts) == ["partner", "tenant"]
+
+
+def test_a_second_notice_says_when_the_first_came(majs, notice, maj):
+    decide(majs, notice)
+    page = words(majs.get(address(registered(maj))))
+    assert "Den andra underrättelsen. Den första kom 20 nov och gällde obetald hyra." in page

@@ -7,7 +7,7 @@ from tests.numbers import number
 from tests.web.notices.paper import PAPER
 from tests.web.pages import errors, filled, words
 
-NEW = "/underrattelser/ny/"
+NEW = "/underrattelser/ny/hyra/"
 
 
 @pytest.fixture

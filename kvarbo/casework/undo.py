@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Undoing what one has just saved, in one step and without a reason of one's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from kvarbo.cases import writing
+from kvarbo.cases.log import log_of
+from kvarbo.cases.models import Case, Event, Submission
+from kvarbo.casework import permissions
+from kvarbo.casework.drafts import Actor, Draft
+from kvarbo.casework.exceptions import CannotUndo
+from kvarbo.casework.services import append
+from kvarbo.rules import caselog
+from kvarbo.rules.eventtypes import INTRODUCES
+
+WINDOW = dt.timedelta(minutes=15)
+REASON = "Ångrat direkt"
+
+
+@transaction.atomic
+def undo(*, actor: Actor, case: Case, event_id: str, today: dt.date, now: dt.datetime) -> list[Event]:
+    """Withdraw all that was saved together with the event. A second call gives what the first one wrote.
+
+    Raises CannotUndo when it is someone else's, too old, or something written later builds on it.
+    """
+    locked = writing.lock(case_id=case.pk)
+    zones = permissions.may_write(actor=actor, case=locked, on=today)
+    key = f"undo-{event_id}"
+    told = Event.objects.filter(case=locked, event_id=event_id, zone__in=zones).first()
+    if told is None:
+        raise CannotUndo("Händelsen finns inte.")
+    if (earlier := Submission.objects.filter(case=locked, key=key).first()) is not None:
+        return list(Event.objects.filter(case=locked, seq__range=(earlier.first_seq, earlier.last_seq)).order_by("seq"))
+    saved = _saved_with(told)
+    _judge(saved, actor=actor, log=log_of(case=locked), now=now)
+    drafts = [Draft(type="withdrawn", on=today, corrects=one.event_id, reason=REASON) for one in reversed(saved)]
+    return append(actor=actor, case=locked, drafts=drafts, expected_seq=locked.seq, today=today, now=now, key=key)
+
+
+def _saved_with(told: Event) -> list[Event]:
+    """The events of the same saving."""
+    saving = Submission.objects.filter(case=told.case_id, first_seq__lte=told.seq, last_seq__gte=told.seq).first()
+    if saving is None:
+        return [told]
+    places = (saving.first_seq, saving.last_seq)
+    return list(Event.objects.filter(case=told.case_id, seq__range=places).order_by("seq"))
+
+
+def _judge(saved: list[Event], *, actor: Actor, log: caselog.Log, now: dt.datetime) -> None:
+    if any(one.user_id != actor.user_id for one in saved):
+        raise CannotUndo("Bara den som sparade kan ångra. Ta tillbaka händelsen och skriv varför.")
+    if any(one.type == "withdrawn" for one in saved):
+        raise CannotUndo("Det som är tillbakataget kan inte ångras. För in händelsen på nytt.")
+    if any(now - one.recorded_at > WINDOW for one in saved):
+        raise CannotUndo("Det har gått för lång tid för att ångra. Ta tillbaka händelsen och skriv varför.")
+    if _built_on(saved, log):
+        raise CannotUndo("Något som skrevs senare bygger på händelsen. Ta tillbaka den och skriv varför.")
+
+
+def _built_on(saved: list[Event], log: caselog.Log) -> bool:
+    """Whether a later event changes one of these, or names what they brought into the case."""
+    ids = {one.event_id for one in saved}
+    before = [event for event in log.events if event.id not in ids]
+    known = {name for event in before[: saved[0].seq - 1] for name in _introduced(event)}
+    brought = {name for event in log.events if event.id in ids for name in (*_introduced(event), event.root)} - known
+    later = log.events[saved[-1].seq :]
+    return any(event.corrects in ids or _names(event, brought) for event in later)
+
+
+def _introduced(event: caselog.Event) -> list[str]:
+    names = (*INTRODUCES.get(event.type, ()), "matter")
+    return [event.data[name] for name in names if event.data.get(name)]
+
+
+def _names(event: caselog.Event, brought: set[str]) -> bool:
+    """A step's key holds the id of what the step is about."""
+    return any(one == name or one in name.split("/") for one in brought for name in event.names)

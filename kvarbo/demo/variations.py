@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Stories made from the templates: other people, other homes, and another place in the course of events."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
+
+from kvarbo.demo.crew import Staff
+from kvarbo.demo.households import People
+from kvarbo.demo.phrases import happens
+from kvarbo.demo.shapes import Day, Happening, Story
+from kvarbo.demo.templates import Template
+from kvarbo.demo.templates_eviction import EVICTION
+from kvarbo.demo.templates_family import FAMILY
+from kvarbo.demo.templates_single import SINGLE
+
+SEED = "kvarbo"
+TASTE = 10
+TEMPLATES = (*SINGLE, *FAMILY, *EVICTION)
+# How long a household has been stuck where it is.
+STUCK = 16
+# Whoever came before the newest routine goes over to it this many days ago.
+ADOPTED, LONG_AGO = 60, 240
+RENAMED = {"hembesok-familj": "aviserat-hembesok"}
+
+
+def stories(*, seed_day: dt.date, staff: Staff, variations: int) -> Iterator[Story]:
+    """Each template in all its places, `variations` times over; 0 gives a taste of each."""
+    people = People(seed_day=seed_day, random=Random(SEED))  # noqa: S311 the same people each time
+    turn = 0
+    for number in range(max(variations, 1)):
+        for template in TEMPLATES:
+            for ago, stop in list(places(template, number))[:: 1 if variations else TASTE]:
+                turn += 1
+                yield _story(template, ago + number, stop, people, staff, turn)
+
+
+def places(template: Template, number: int) -> Iterator[tuple[Day, Day | None]]:
+    """How many days ago the paper came, and after which day nothing more was done (None: all that there was time for).
+
+    The first variation stands everywhere; the next ones at every other place, so that all is not seen equally often.
+    """
+    last = max(happening.day for happening in template.course if happening.type != "follow_up")
+    found: list[tuple[Day, Day | None]] = [(last + end, None) for end in template.ends]
+    found += [(cut, cut) for cut in template.cuts]
+    found += [(cut + STUCK, cut) for cut in template.cuts]
+    yield from found if number == 0 else found[number % 2 :: 2]
+
+
+def _story(template: Template, ago: Day, stop: Day | None, people: People, staff: Staff, turn: int) -> Story:
+    first, surname = people.name()
+    born, birth_number = people.born(old=template.old)
+    # Every fifth household lives in Söder; only Norr has someone for those who are protected.
+    area = "soder" if turn % 5 == 0 and template.name != "protected" else "norr"
+    return Story(
+        name=f"{first} {surname}",
+        born=born.isoformat(),
+        birth_number=birth_number,
+        crew=staff.crew(area, turn),
+        arrived=-ago,
+        channel=template.channel,
+        posted=-ago - 1 if template.channel == "recommended_letter" else None,
+        served=-ago if template.served else None,
+        home=people.home(regime=template.regime, hand=template.hand),
+        paper=template.paper,
+        eviction_in=template.eviction_in,
+        children=people.members((*template.children, *template.adults), surname),
+        later_notices=tuple(day - ago for day in template.later if day <= min(ago, ago if stop is None else stop)),
+        taken_on=template.taken_on and stop != 0,
+        worked=True,
+        happenings=tuple(_told(template, ago, stop)),
+    )
+
+
+def _told(template: Template, ago: Day, stop: Day | None) -> Iterator[Happening]:
+    until = ago if stop is None else stop
+    for happening in template.course:
+        if happening.day <= until:
+            yield replace(
+                happening,
+                day=happening.day - ago,
+                days={key: day - ago for key, day in happening.days.items()},
+            )
+    if ago > LONG_AGO:
+        yield happens(
+            -ADOPTED, "routine_adopted", "lead", from_="@routine", to="2026:2", map=RENAMED,
+            accepted_by="Socialnämndens delegation",
+        )  # fmt: skip

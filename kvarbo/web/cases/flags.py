@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The flags of a case: short marks, each with the events or the rule that it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kvarbo.dwellings.enums import Regime
+from kvarbo.rules.caselog import Event
+from kvarbo.rules.situation import OLD_AT
+from kvarbo.web.cases import subjects
+from kvarbo.web.cases.consents import standing_consents
+from kvarbo.web.cases.plan_rows import unknown_of
+from kvarbo.web.cases.reading import UNSEEN_NAME, CaseReading
+from kvarbo.web.labels import CAUSE_SV, LIVES_HERE_SV
+from kvarbo.web.ui.dates import clock_time, plain_day, short_day
+from kvarbo.web.ui.shapes import Chip
+from kvarbo.web.ui.words import count_of, in_words, upper_first
+
+REGIME_CHIPS = {"BRL": "Bostadsrätt", "PRIV2012": "Privat uthyrning, äldre avtal", "PRIV2026": "Privat uthyrning"}
+CAUSE_CHIPS = {
+    "disturbance": ("disturbance", "Störningar"),
+    "electricity_debt": ("electricity", "Elskuld"),
+    "unlawful_sublet": ("sublet", "Olovlig andrahand"),
+}
+ORDINALS = ("", "Första", "Andra", "Tredje", "Fjärde", "Femte", "Sjätte")
+
+
+@dataclass(frozen=True)
+class Flag:
+    """`reason` says why the chip is there; `places` lead to the events on the page."""
+
+    chip: Chip
+    reason: str
+    places: tuple[str, ...] = ()
+
+
+def flags(reading: CaseReading) -> list[Flag]:
+    return [
+        *_evictions(reading),
+        *_children(reading),
+        *_notices(reading),
+        *_causes(reading),
+        *_unknown(reading),
+        *_contact(reading),
+        *_old(reading),
+        *_consents(reading),
+        *_regime(reading),
+    ]
+
+
+def eviction_chips(reading: CaseReading, *, brief: bool = False) -> list[Chip]:
+    times = [reading.situation.evictions[key].data["at"] for key in subjects.active_evictions(reading)]
+    if brief:
+        return [Chip("eviction", f"Avhysning {short_day(at[:10], today=reading.today)}") for at in times]
+    return [
+        Chip("eviction", f"Avhysning {short_day(at[:10], today=reading.today)} kl. {clock_time(at[11:])}")
+        for at in times
+    ]
+
+
+def _places(reading: CaseReading, *events: Event) -> tuple[str, ...]:
+    return tuple(filter(None, (reading.place_of(event.id) for event in events)))
+
+
+def _evictions(reading: CaseReading) -> list[Flag]:
+    events = [reading.situation.evictions[key] for key in subjects.active_evictions(reading)]
+    return [
+        Flag(chip, f"Kronofogdens besked om tiden antecknades {_day(reading, event)}.", _places(reading, event))
+        for chip, event in zip(eviction_chips(reading), events, strict=True)
+    ]
+
+
+def _children(reading: CaseReading) -> list[Flag]:
+    children = reading.situation.children
+    if not children:
+        return []
+    partly = sum(child.lives_here in ("alternating", "visiting") for child in children)
+    chip = Chip("children", f"{len(children)} barn{f', varav {partly} ibland' if partly else ''}")
+    names = {member.id: member.name for member in reading.household}
+    told = [f"{names.get(one.id, UNSEEN_NAME)}: {LIVES_HERE_SV[one.lives_here].lower()}" for one in children]
+    return [Flag(chip, f"{'. '.join(told)}.", _places(reading, *(one.events[-1] for one in children)))]
+
+
+def _notices(reading: CaseReading) -> list[Flag]:
+    notices = list(reading.situation.notices.values())
+    count = len(notices)
+    if count < 2:
+        return []
+    ordinal = ORDINALS[count] if count < len(ORDINALS) else f"{count}:e"
+    days = ", ".join(short_day(one.data["received_on"], today=reading.today) for one in notices)
+    chip = Chip("notices", f"{ordinal} underrättelsen")
+    return [
+        Flag(chip, f"{upper_first(in_words(count))} underrättelser har kommit: {days}.", _places(reading, *notices))
+    ]
+
+
+def _causes(reading: CaseReading) -> list[Flag]:
+    found: dict[str, list[Event]] = {}
+    for event in reading.situation.notices.values():
+        found.setdefault(event.data["cause"], []).append(event)
+    return [
+        Flag(Chip(*CAUSE_CHIPS[cause]), f"Underrättelsen gäller {CAUSE_SV[cause]}.", _places(reading, *events))
+        for cause, events in found.items()
+        if cause in CAUSE_CHIPS
+    ]
+
+
+def _unknown(reading: CaseReading) -> list[Flag]:
+    found = {}
+    for one in reading.plan["deadlines"]:
+        words = unknown_of(reading, one) if one["state"] == "running" else ""
+        if words:
+            notice = reading.situation.notices[one["subject"]]
+            reason = "Det står inte i underrättelsen, så dagarna räknas som minst. Fråga hyresvärden."
+            found[words] = Flag(Chip("missing", upper_first(words)), reason, _places(reading, notice))
+    return list(found.values())
+
+
+def _contact(reading: CaseReading) -> list[Flag]:
+    adults = {one.id for one in reading.household if one.part != "child"}
+    tries = [one for one in reading.situation.of("contact", "visit") if one.data["with"] in adults]
+    reached = [one for one in tries if one.data["result"] == "reached"]
+    if reached:
+        last = max(reached, key=lambda one: (one.on, one.at or ""))
+        chip = Chip("contact", f"Kontakt {plain_day(last.on, today=reading.today)}")
+        return [Flag(chip, "Då nådde vi någon vuxen i hushållet senast.", _places(reading, last))]
+    chip = Chip("no_contact", f"Ingen kontakt än, {count_of(len(tries), one='försök', many='försök')}")
+    reason = "Inget samtal eller besök är antecknat som ”fick kontakt” med någon vuxen i hushållet."
+    return [Flag(chip, reason, _places(reading, *tries))]
+
+
+def _old(reading: CaseReading) -> list[Flag]:
+    old = [person for person in reading.situation.residents.values() if person.is_old(reading.today)]
+    if not old:
+        return []
+    reason = f"Någon som bor här har fyllt {OLD_AT} år."
+    return [Flag(Chip("older", f"{OLD_AT} år eller äldre"), reason, _places(reading, *(one.joined for one in old)))]
+
+
+def _consents(reading: CaseReading) -> list[Flag]:
+    """What holds today; about what, and until when, stands beside the case."""
+    found = []
+    for event in standing_consents(reading):
+        until = event.data.get("until")
+        end = f", till och med {short_day(until, today=reading.today)}" if until else ""
+        chip = Chip("consent", f"Samtycke: {', '.join(event.data['receivers'])}")
+        reason = f"Lämnades {_day(reading, event)}. Gäller {', '.join(event.data['subjects'])}{end}."
+        found.append(Flag(chip, reason, _places(reading, event)))
+    return found
+
+
+def _regime(reading: CaseReading) -> list[Flag]:
+    home = reading.situation.home
+    if home is None or home.data["regime"] not in REGIME_CHIPS:
+        return []
+    code = home.data["regime"]
+    reason = f"Avtalet följer {Regime(code).label}, så andra dagar gäller än för en vanlig hyresrätt."
+    return [Flag(Chip("regime", REGIME_CHIPS[code]), reason, _places(reading, home))]
+
+
+def _day(reading: CaseReading, event: Event) -> str:
+    return short_day(event.on, today=reading.today)
