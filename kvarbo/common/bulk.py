@@ -11,13 +11,9 @@ def insert_all(*, rows: Sequence[models.Model]) -> None:
     """Insert unsaved rows of one model. Keys that the database gives are not read back."""
     if not rows:
         return
-    fields = [
-        one
-        for one in rows[0]._meta.concrete_fields
-        if not (one.primary_key and one.get_internal_type().endswith("AutoField"))
-    ]
+    fields = [one for one in rows[0]._meta.concrete_fields if not one.db_returning]
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in fields)
+    columns = ", ".join(quote(str(field.column)) for field in fields)
     statement = f"INSERT INTO {quote(rows[0]._meta.db_table)} ({columns}) VALUES ({', '.join(['%s'] * len(fields))})"  # noqa: S608
     prepare = [(field.attname, field.get_db_prep_save) for field in fields]
     values = [

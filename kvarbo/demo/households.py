@@ -12,9 +12,9 @@ from kvarbo.demo.shapes import Child, Home
 from kvarbo.rules.days import add_days, add_months
 
 FIRST_NAMES = (
-    "Alma Anton Asta Bashir Berit Bertil Camila Carl Dalia David Edit Elias Ester Farid Folke Fatima Greta Gustav Hedda "
-    "Hassan Ida Ivan Jasmin Johan Karin Kofi Lea Lukas Maja Milan Nadia Nils Olga Oskar Paula Pavel Rakel Rune Selma "
-    "Simon Tanja Torsten Ulla Viktor Wilma Xenia Ylva Zara Ahmed Birgit Cecilia Dragan Eva Filip Gunilla Henrik"
+    "Alma Anton Asta Bashir Berit Bertil Camila Carl Dalia David Edit Elias Ester Farid Folke Fatima Greta Gustav "
+    "Hedda Hassan Ida Ivan Jasmin Johan Karin Kofi Lea Lukas Maja Milan Nadia Nils Olga Oskar Paula Pavel Rakel Rune "
+    "Selma Simon Tanja Torsten Ulla Viktor Wilma Xenia Ylva Zara Ahmed Birgit Cecilia Dragan Eva Filip Gunilla Henrik"
 ).split()
 CHILD_NAMES = (
     "Alva Ali Bella Bo Cleo Dante Ebba Elliot Freja Gabriel Hugo Ines Jonah Kaja Leo Mira Nora Otto Pia Rio Saga Sami "

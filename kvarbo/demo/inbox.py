@@ -28,7 +28,9 @@ def _arrives(
 
 
 PAPERS: tuple[Story, ...] = (
-    _arrives("Hjalmar Kulissgren", "1983-05-14", 4, Paper(slug="hyresnamnden", sender="rent_tribunal"), channel="letter"),
+    _arrives(
+        "Hjalmar Kulissgren", "1983-05-14", 4, Paper(slug="hyresnamnden", sender="rent_tribunal"), channel="letter",
+    ),
     _arrives("Rut Attrappberg", "1957-10-02", 4, channel="recommended_letter"),
     _arrives("Ossian Månskensson", "1992-08-21", 3, Paper(slug="andrahand", cause="unlawful_sublet"), children=2),
     _arrives(
@@ -49,7 +51,9 @@ PAPERS: tuple[Story, ...] = (
         "Sture Rollsten", "1966-07-07", 1,
         Paper(slug="tidig-signal", kind_reason="Hyresgästen har samtyckt till att vi hör av oss."),
     ),
-    _arrives("Agda Scenqvist", "1995-11-25", 1, Paper(slug="kronofogden-tid", cause="eviction", sender="kfm"), children=1),
+    _arrives(
+        "Agda Scenqvist", "1995-11-25", 1, Paper(slug="kronofogden-tid", cause="eviction", sender="kfm"), children=1,
+    ),
     _arrives("Love Pappersdal", "1987-02-09", 0, Paper(slug="kronofogden-ansokan", cause="eviction", sender="kfm")),
     _arrives(
         "Tyra Fantasén", "1999-06-03", 0, Paper(slug="ansokan", sender="person", told="Jag kan inte betala hyran."),

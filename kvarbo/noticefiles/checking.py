@@ -98,8 +98,8 @@ class Checker:
 
 def _sameness(values: dict[str, Any]) -> list[Sameness]:
     """What makes two papers look like one: the same kind, tenant, amount and day."""
-    rest = (values["paper"], plain_value(values.get("amount")), plain_value(values.get("due_on")))
-    keys = [(*rest, plain_value(values["tenant_name"]), plain_value(values["tenant_street"]))]
+    rest: Sameness = (values["paper"], plain_value(values.get("amount")), plain_value(values.get("due_on")))
+    keys: list[Sameness] = [(*rest, plain_value(values["tenant_name"]), plain_value(values["tenant_street"]))]
     number = values.get("tenant_personnummer")
     if index := values.get("tenant_personnummer_index") or (blind_index(number) if number else ""):
         keys.append((*rest, index))

@@ -111,7 +111,7 @@ def missing(columns: Mapping[str, int], constants: Mapping[str, str]) -> list[st
     found = []
     for field in words.labels:
         parts = words.parts.get(field, ())
-        if field in needed and field not in columns and not constants.get(field):
-            if not any(part in columns for part in parts):
-                found.append(words.labels[field])
+        told = constants.get(field) or any(name in columns for name in (field, *parts))
+        if field in needed and not told:
+            found.append(words.labels[field])
     return found

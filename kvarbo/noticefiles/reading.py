@@ -50,9 +50,7 @@ def read_table(*, content: bytes) -> Table:
     if len(content) > MAX_BYTES:
         raise FileRefused(f"Filen är för stor. Den får vara högst {MAX_BYTES // 1_000_000} MB; dela den i flera.")
     if content.startswith(OLE):
-        raise FileRefused(
-            "Filen är låst med lösenord eller i ett gammalt Excelformat. Spara den som .xlsx utan lösenord."
-        )
+        raise FileRefused("Filen är låst med lösenord eller i gammalt Excelformat. Spara den som .xlsx utan lösenord.")
     if content.startswith(ZIP):
         note, rows = workbooks.rows_of(content, width=MAX_COLUMNS + 1, limit=MAX_ROWS + TITLES)
         return _table(rows, note)

@@ -53,22 +53,11 @@ def receive(
         return waiting
     table = read_table(content=content)
     earlier = same.filter(state=FileState.DONE).order_by("uploaded_at").first()
-    file = ImportFile(
-        board=board,
-        name=_file_name(name),
-        sender=" ".join(sender.split())[:200],
-        digest=digest,
-        # The same file on another day is still the file that came then.
-        received_on=earlier.received_on if earlier else received_on,
-        uploaded_by=actor.user_id,
-        uploaded_at=now,
-        rows=table.to_json(),
-        note=table.note[:200],
-        row_count=len(table.rows),
-    )
-    _mean(file, table)
-    if not meanings.missing(file.columns, file.constants):
-        check_into(file, table, today=today)
+    file = ImportFile(board=board, digest=digest, uploaded_by=actor.user_id, uploaded_at=now)
+    file.name, file.sender = _file_name(name), " ".join(sender.split())[:200]
+    # The same file on another day is still the file that came then.
+    file.received_on = earlier.received_on if earlier else received_on
+    _fill(file, table, today)
     try:
         with transaction.atomic():
             file.save(force_insert=True)
@@ -76,6 +65,13 @@ def receive(
         return ImportFile.objects.get(board=board, digest=digest, state__in=OPEN)
     _note(actor, "receive", file, now)
     return file
+
+
+def _fill(file: ImportFile, table: Table, today: dt.date) -> None:
+    file.rows, file.row_count, file.note = table.to_json(), len(table.rows), table.note[:200]
+    _mean(file, table)
+    if not meanings.missing(file.columns, file.constants):
+        check_into(file, table, today=today)
 
 
 def _file_name(name: str) -> str:

@@ -5,11 +5,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
 from playwright.sync_api import Page
 
 from kvarbo.cases.models import Case
@@ -32,6 +35,20 @@ def set_clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[dt.datetime], None]:
 
     set_clock(NOW)
     return set_clock
+
+
+@pytest.fixture(autouse=True)
+def one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite's database in memory never waits for a lock, as one in a file does. So there the server takes turns."""
+    if connection.vendor != "sqlite":
+        return
+    answer, turn = WSGIHandler.get_response, threading.Lock()
+
+    def get_response(self: WSGIHandler, request: Any) -> Any:
+        with turn:
+            return answer(self, request)
+
+    monkeypatch.setattr(WSGIHandler, "get_response", get_response)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def register_time(walk: Walk, case: Case) -> None:
     walk.follow(walk.page.locator("a[href$='/ny/kronofogden-tid/']"))
     walk.press("Spara och gå vidare")
     walk.is_told_of()
-    walk.page.get_by_label("Sätt").select_option("letter")
+    walk.page.get_by_label("Sätt", exact=True).select_option("letter")
     walk.type_in(received_on="2026-11-20", matter="U-0000-26", eviction_at="2026-12-09 09.30")
     walk.type_in(tenant_name=TENANT, tenant_street="Påhittsgatan 1")
     walk.press("Spara och gå vidare")
@@ -37,7 +37,9 @@ def time_is_seen(walk: Walk, case: Case) -> None:
     walk.choose_role("Hanna Mallberg")
     walk.says("Avhysning")
     walk.click(TENANT)
-    walk.says("Kronofogden har satt tid. Avhysning onsdag 9 december 2026 kl. 09.30, om 19 dagar.", "Det här kan ännu stoppa")
+    walk.says(
+        "Kronofogden har satt tid. Avhysning onsdag 9 december 2026 kl. 09.30, om 19 dagar.", "Det här kan ännu stoppa"
+    )
     expect(walk.page.locator(".k-chip", has_text="Avhysning").first).to_be_visible()
     shown = walk.page.locator(".k-tl__tall" if walk.touch else ".k-tl__wide")
     expect(shown).to_be_visible()

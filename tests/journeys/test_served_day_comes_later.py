@@ -49,7 +49,9 @@ def day_moves(walk: Walk, set_clock, case) -> None:
     set_clock(NOW + 4 * DAY)
     walk.to(address)
     ask_the_landlord(walk)
-    walk.says("Sparat kl. 10.00.", "Planen ändrades", "Återvinningsfristen: mån 14 dec. Räknades förut till tors 10 dec.")
+    walk.says(
+        "Sparat kl. 10.00.", "Planen ändrades", "Återvinningsfristen: mån 14 dec. Räknades förut till tors 10 dec."
+    )
     walk.says("till och med måndag 14 december 2026", "Räknades tidigare till tors 10 dec (till och med tis 24 nov)")
     walk.never_says(UNKNOWN)
     assert not walk.page.locator(".k-clock__arc[stroke-dasharray]").count()

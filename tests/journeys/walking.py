@@ -17,6 +17,10 @@ IS_FOCUSED = "one => one === document.activeElement"
 PATIENCE = 10_000
 MOST_TABS = 250
 ERRORS = ".ds-error-summary"
+PARTS = "() => [...new Set([...document.querySelectorAll('[class]')].flatMap(one => [...one.classList]))]"
+
+# Screen, kind of page and part: what some walk has looked at and found good.
+LOOKED_AT: set[tuple[int, str, str]] = set()
 
 
 class Walk:
@@ -33,7 +37,6 @@ class Walk:
     ) -> None:
         self.page, self.address = page, address
         self.screen, self.touch, self.plain = viewport, has_touch, not java_script_enabled
-        self.seen: set[str] = set()
         page.set_default_timeout(PATIENCE)
         page.set_viewport_size(viewport)
 
@@ -103,12 +106,11 @@ class Walk:
         assert summary.evaluate(IS_FOCUSED)
 
     def look(self) -> None:
-        """Once for each kind of page: rules of accessibility, and no scrolling sideways on a phone."""
-        kind = re.sub(r"EX-\d{4}-\d+|[nevf]_\w+|if_\w+", "*", self.page.url) + self.page.title()
-        kind += str(self.page.locator(f".k-changes, {ERRORS}").count())
-        if kind in self.seen:
+        """Once for each kind of page, and again when it has a part that it did not have before."""
+        kind = re.sub(r"EX-\d{4}-\d+|[nev]_\w+|filer/\w+", "*", self.page.url.removeprefix(self.address))
+        told = {(self.screen["width"], kind.partition("?")[0], part) for part in self.page.evaluate(PARTS)}
+        if told <= LOOKED_AT:
             return
-        self.seen.add(kind)
         if not self.plain:
             found = Axe().run(self.page).response["violations"]
             assert not found, f"{self.page.url}: {[(one['id'], one['nodes'][0]['html']) for one in found]}"
@@ -116,6 +118,8 @@ class Walk:
         wide = self.page.evaluate(OVERFLOW)
         self.page.set_viewport_size(self.screen)
         assert wide <= 0, f"{self.page.url} is {wide} px too wide for a phone"
+        if not self.plain:
+            LOOKED_AT.update(told)
 
 
 class ByKeyboard(Walk):
@@ -153,10 +157,16 @@ class ByKeyboard(Walk):
         one = self.page.get_by_label(label).first
         name = one.get_attribute("name")
         group = self.page.locator(f"input[name='{name}']")
-        self.reach(group.locator("xpath=self::*[@checked]") if group.locator("xpath=self::*[@checked]").count() else group.first)
+        chosen = self.page.locator(f"input[name='{name}']:checked")
+        self.reach(chosen if chosen.count() else group.first)
         self.page.keyboard.press("Space")
         for _ in range(group.count()):
             if one.is_checked():
                 return
             self.page.keyboard.press("ArrowDown")
         raise AssertionError(f"{label} cannot be chosen with the arrows")
+
+    def follow_inside(self, words: str, target: str) -> None:
+        """From the error summary to the field."""
+        self.hit(self.page.locator(ERRORS).get_by_role("link", name=words))
+        expect(self.page.locator(target)).to_be_focused()

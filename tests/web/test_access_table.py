@@ -45,6 +45,8 @@ TABLE: dict[str, tuple[str, tuple[int, ...]]] = {
         "/arenden/{case}/kontaktuppgift/enhet-vux-norr/",
         IN_THE_CASE,
     ),
+    "arenden/<slug:number>/personnummer/": ("/arenden/{case}/personnummer/", IN_THE_CASE),
+    "arenden/<slug:number>/ny-handelse/": ("/arenden/{case}/ny-handelse/", IN_THE_CASE),
     "arenden/<slug:number>/lasare/": ("/arenden/{case}/lasare/", IN_THE_CASE),
     "arenden/<slug:number>/handelse/<slug:slug>/": ("/arenden/{case}/handelse/kontakt/", IN_THE_CASE),
     "arenden/<slug:number>/handelse/<slug:event_id>/ratta/": ("/arenden/{case}/handelse/{event}/ratta/", IN_THE_CASE),

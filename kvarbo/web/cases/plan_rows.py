@@ -126,6 +126,7 @@ def step_of(reading: CaseReading, step: Row) -> StepRow:
         who=who_does(reading, step),
         done_on=done_by.on if done_by else None,
         actions=_actions(reading, step),
+        more=_more(reading, step),
         rule_url=rule_url,
         event_url=reading.place_of,
     )
@@ -167,8 +168,8 @@ def _event_url(number: str, slug: str) -> str:
 
 
 def _actions(reading: CaseReading, step: Row) -> list[Action]:
-    """What can be done about a step from its row. What the law demands can only be done."""
-    if not step["key"] or step["state"] in ("done", "skipped", "obsolete") or reading.case.closed_on:
+    """What is done about a step from its row."""
+    if not _to_do(reading, step):
         return []
     about = str(step["title"])
     actions = [Action(kind.verb, event_url(reading, kind, step), about=about) for kind in kinds_for(reading, step)]
@@ -176,8 +177,20 @@ def _actions(reading: CaseReading, step: Row) -> list[Action]:
     mark = mark_of(step["key"])
     hidden = (("steg", mark), *reading.form_values)
     url = event_url(reading, done)
-    actions.append(Action(done.verb, url, "post", name="steg", value=mark, hidden=hidden, about=about))
-    if step["required"] != "law":
-        later = [KIND_OF_TYPE["step_postponed"], KIND_OF_TYPE["step_skipped"]]
-        actions += [Action(kind.verb, event_url(reading, kind, step), about=about) for kind in later]
-    return actions
+    return [*actions, Action(done.verb, url, "post", name="steg", value=mark, hidden=hidden, about=about)]
+
+
+def _more(reading: CaseReading, step: Row) -> list[Action]:
+    """What is done more seldom. What the law demands can only be done."""
+    if not _to_do(reading, step):
+        return []
+    types = [] if step["required"] == "law" else ["step_postponed", "step_skipped"]
+    if types and step["due"]:
+        types.append("order_moved")
+    told = [("Klart med anteckning", KIND_OF_TYPE["step_done"])]
+    told += [(KIND_OF_TYPE[name].verb, KIND_OF_TYPE[name]) for name in types]
+    return [Action(words, event_url(reading, kind, step), about=str(step["title"])) for words, kind in told]
+
+
+def _to_do(reading: CaseReading, step: Row) -> bool:
+    return bool(step["key"]) and step["state"] not in ("done", "skipped", "obsolete") and not reading.case.closed_on

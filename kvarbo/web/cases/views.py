@@ -21,7 +21,7 @@ from kvarbo.web.cases.consents import consent_facts, withdrawal_url
 from kvarbo.web.cases.event_rows import event_rows
 from kvarbo.web.cases.event_views import PLAN_CHANGED
 from kvarbo.web.cases.flags import flags
-from kvarbo.web.cases.kinds import GROUPS, KIND_OF_TYPE, KINDS, Kind
+from kvarbo.web.cases.kinds import KIND_OF_TYPE, KINDS
 from kvarbo.web.cases.listing import case_rows, page_of_cases
 from kvarbo.web.cases.plan_rows import deadline_rows, event_url, unit_plans
 from kvarbo.web.cases.readers import openings
@@ -34,7 +34,7 @@ from kvarbo.web.ui.dates import near_day, short_moment
 from kvarbo.web.ui.shapes import Action, EventRow
 from kvarbo.web.visit import visit_of
 
-SOME_EVENTS, SOME_CHANGES, SOME_CONTACTS = 12, 8, 5
+SOME_EVENTS, SOME_CHANGES, SOME_CONTACTS = 5, 8, 5
 CONTACTS = (
     "contact",
     "visit",
@@ -51,7 +51,6 @@ JUMPS = [
     ("Tidslinjen", "#tidslinjen"),
     ("Lagens dagar", "#lagens-dagar"),
     ("Vem gör vad", "#vem-gor-vad"),
-    ("Ny händelse", "#ny-handelse"),
     ("Händelser", "#handelser"),
 ]
 
@@ -109,7 +108,6 @@ def _plan(reading: CaseReading) -> dict[str, Any]:
 def _log(reading: CaseReading) -> dict[str, Any]:
     events = event_rows(reading)
     return {
-        "kinds": _kinds(reading),
         "events": events[:SOME_EVENTS],
         "older": events[SOME_EVENTS:],
         "contacts": _contacts(reading),
@@ -154,17 +152,8 @@ def _news(request: HttpRequest, reading: CaseReading) -> dict[str, Any]:
 def _head_actions(reading: CaseReading) -> list[Action]:
     shown = [kind for kind in KINDS if kind.slug in ("kontakt", "besok", "brev") and kind.open_to(reading)]
     actions = [Action(kind.verb, event_url(reading, kind), icon=kind.icon) for kind in shown]
-    return [*actions, Action("Ny händelse", "#ny-handelse", icon="plus")] if actions else []
-
-
-def _kinds(reading: CaseReading) -> list[tuple[str, list[tuple[Kind, str]]]]:
-    """Kinds of events by group, with their addresses; none for what there is nothing to say it about."""
-    groups = []
-    for group in GROUPS:
-        kinds = [kind for kind in KINDS if kind.group == group and kind.open_to(reading)]
-        if kinds:
-            groups.append((group, [(kind, event_url(reading, kind)) for kind in kinds]))
-    return groups
+    more = Action("Ny händelse", reverse("event-kinds", args=[reading.case.number]), icon="plus")
+    return [*actions, more] if actions else []
 
 
 def _routine_words(reading: CaseReading) -> str:

@@ -114,8 +114,8 @@ def _samples(table: Table, place: int) -> str:
 
 def _sections(width: int) -> tuple[Section, ...]:
     names = [f"column_{place}" for place in range(width)]
-    rows = [tuple(names[start : start + 3]) for start in range(0, width, 3)]
-    shapes = {1: "1", 2: "1-1", 3: "1-1-1"}
+    rows = [tuple(names[start : start + 2]) for start in range(0, width, 2)]
+    shapes = {1: "1", 2: "1-1"}
     return (
         Section(
             "1",

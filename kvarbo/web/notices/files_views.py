@@ -62,7 +62,7 @@ def file_list(request: HttpRequest) -> HttpResponse:
 @transaction.non_atomic_requests
 @require_http_methods(["GET", "HEAD", "POST"])
 def file_page(request: HttpRequest, file_id: str) -> HttpResponse:
-    """The verdicts and the decision; afterwards what came of it. Each chunk is its own transaction, so no other here."""
+    """The verdicts and the decision; afterwards what came of it. Chunks are transactions, so no other here."""
     visit, file = _visited(request, file_id)
     if request.method == "POST":
         return _accept(request, visit, file)

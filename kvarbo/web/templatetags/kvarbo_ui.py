@@ -19,8 +19,8 @@ from kvarbo.web.ui import dates, words
 from kvarbo.web.ui.clock import Clock
 from kvarbo.web.ui.dates import Day
 from kvarbo.web.ui.icons import CHIPS, ICONS, OUTCOMES, SPRITE, STATES
-from kvarbo.web.ui.plan_html import plan_row_html
-from kvarbo.web.ui.shapes import Action, StepRow
+from kvarbo.web.ui.plan_html import plan_unit_html
+from kvarbo.web.ui.shapes import Action, UnitPlan
 
 register = template.Library()
 
@@ -133,8 +133,8 @@ def state(name: str) -> str:
 
 
 @register.simple_tag
-def plan_row(step: StepRow, one_form: str = "") -> str:
-    return plan_row_html(step, one_form=one_form, icon=icon, state=state)
+def plan_unit(unit: UnitPlan, one_form: str = "") -> str:
+    return plan_unit_html(unit, one_form=one_form, icon=icon, state=state)
 
 
 @register.filter

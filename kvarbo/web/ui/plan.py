@@ -52,6 +52,7 @@ def step_row(
     who: str = "",
     done_on: Day | None = None,
     actions: Iterable[Action] = (),
+    more: Iterable[Action] = (),
     rule_url: RuleUrl | None = None,
     event_url: EventUrl | None = None,
     note: str = "",
@@ -76,6 +77,7 @@ def step_row(
         reasons=() if locked else _reasons(step.get("because") or (), rule_url=rule_url, event_url=event_url),
         source="" if locked else str(step.get("paragraph") or ""),
         actions=tuple(actions),
+        more=tuple(more),
         note=note,
     )
 

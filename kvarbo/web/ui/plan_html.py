@@ -1,22 +1,66 @@
 # SPDX-FileCopyrightText: 2026 Kvarbo contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""One row of the plan as HTML, built here because a case has scores of them: as a template it was half the page's time.
+"""The plan as HTML, built here because a case has scores of steps: as templates it was half the page's time.
 
 Everything that is not markup goes through `escape`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 
 from django.utils.safestring import SafeString
 
-from kvarbo.web.ui.shapes import Action, Reason, StepRow
+from kvarbo.web.ui.shapes import Action, Reason, StepRow, UnitPlan
+from kvarbo.web.ui.words import count_of
 
 Drawn = Callable[[str], str]
 LAW_STAYS = '<p class="k-note">Ett steg som lagen kräver kan inte skjutas upp eller hoppas över.</p>'
+TABLE = (
+    '<div class="k-sheet"><table class="ds-table k-table k-plan"><caption class="ds-sr-only">{}</caption><thead><tr>'
+    '<th scope="col">Läge</th><th scope="col">Vad</th><th scope="col">Vem</th><th scope="col">När</th>'
+    '<th scope="col"><span class="ds-sr-only">Skäl</span></th></tr></thead><tbody>{}</tbody></table></div>'
+)
+NO_STEPS = '<tr class="k-plan__step"><td class="k-plan__none" colspan="5">{}</td></tr>'
+
+
+def plan_unit_html(unit: UnitPlan, *, one_form: str, icon: Drawn, state: Drawn) -> SafeString:
+    """A unit's steps: what is left stands open, what is over lies folded under it."""
+
+    def drawn(steps: Iterable[StepRow]) -> str:
+        return "".join(plan_row_html(step, one_form=one_form, icon=icon, state=state) for step in steps)
+
+    name = escape(unit.name)
+    anchor = f' id="{escape(unit.anchor)}"' if unit.anchor else ""
+    note = f"<p>{escape(unit.note)}</p>" if unit.note else ""
+    slack = f'<p class="k-slack k-tone-{escape(unit.slack_tone)}">{escape(unit.slack)}</p>' if unit.slack else ""
+    rows = drawn(unit.left)
+    if not unit.steps:
+        rows = NO_STEPS.format("Inga steg än.")
+    if unit.locked_note:
+        rows += (
+            '<tr class="k-plan__step"><td class="k-plan__lock" colspan="5">'
+            f"{icon('lock')} {escape(unit.locked_note)}</td></tr>"
+        )
+    told = TABLE.format(f"Steg för {name}", rows) if rows else ""
+    return SafeString(
+        f'<section class="k-unit"{anchor}><div class="k-heading k-heading--small"><h3>{name}</h3>{note}{slack}</div>'
+        f"{told}{_folded(unit, drawn)}</section>"
+    )
+
+
+def _folded(unit: UnitPlan, drawn: Callable[[Iterable[StepRow]], str]) -> str:
+    if not unit.over:
+        return ""
+    done = sum(step.state == "done" for step in unit.over)
+    words = [count_of(done, one="klart steg", many="klara steg")] if done else []
+    if len(unit.over) > done:
+        words.append(f"{len(unit.over) - done} som inte görs")
+    about = f'<span class="ds-sr-only"> för {escape(unit.name)}</span>'
+    table = TABLE.format(f"Klart hos {escape(unit.name)}", drawn(unit.over))
+    return f'<details class="k-done"><summary>{" och ".join(words)}{about}</summary>{table}</details>'
 
 
 def plan_row_html(step: StepRow, *, one_form: str, icon: Drawn, state: Drawn) -> SafeString:
@@ -65,10 +109,18 @@ def _reason(reason: Reason, *, first: bool) -> str:
 
 
 def _buttons(step: StepRow, one_form: str) -> str:
-    if not step.actions and not step.law:
-        return ""
     drawn = "".join(_button(action, one_form) for action in step.actions)
-    return f'<div class="k-buttons">{drawn}{LAW_STAYS if step.law else ""}</div>'
+    buttons = f'<div class="k-buttons">{drawn}</div>' if drawn else ""
+    return f"{buttons}{_more(step.more)}{LAW_STAYS if step.law and not step.over else ''}"
+
+
+def _more(actions: Iterable[Action]) -> str:
+    links = "".join(
+        f'<li><a href="{escape(action.url)}">{escape(action.label)}'
+        f'<span class="ds-sr-only">: {escape(action.about)}</span></a></li>'
+        for action in actions
+    )
+    return f'<div class="k-more"><p>Fler val:</p><ul>{links}</ul></div>' if links else ""
 
 
 def _button(action: Action, one_form: str) -> str:

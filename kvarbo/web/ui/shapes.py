@@ -122,6 +122,8 @@ class StepRow:
     reasons: tuple[Reason, ...] = ()
     source: str = ""
     actions: tuple[Action, ...] = ()
+    # What is done more seldom: links under the buttons.
+    more: tuple[Action, ...] = ()
     note: str = ""
 
     @property
@@ -143,6 +145,15 @@ class UnitPlan:
     steps: tuple[StepRow, ...] = ()
     locked_note: str = ""
     anchor: str = ""
+
+    @property
+    def left(self) -> tuple[StepRow, ...]:
+        """What is left to do; the rest is folded."""
+        return tuple(step for step in self.steps if not step.over)
+
+    @property
+    def over(self) -> tuple[StepRow, ...]:
+        return tuple(step for step in self.steps if step.over)
 
 
 @dataclass(frozen=True, kw_only=True)
