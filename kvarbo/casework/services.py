@@ -37,6 +37,7 @@ __all__ = [
     "open_case",
     "record_read",
     "record_shown_contact",
+    "record_shown_number",
     "withdraw",
 ]
 
@@ -161,6 +162,18 @@ def record_shown_contact(*, actor: Actor, case: Case, contact_id: str, now: dt.d
         action="show_contact",
         object_kind="contact",
         object_id=contact_id,
+        at=now,
+        case_id=case.pk,
+    )
+
+
+def record_shown_number(*, actor: Actor, case: Case, person_id: str, now: dt.datetime) -> None:
+    """Note that someone has been shown a person's whole number."""
+    record(
+        actor_id=actor.user_id,
+        action="show_number",
+        object_kind="person",
+        object_id=person_id,
         at=now,
         case_id=case.pk,
     )

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 # Fields whose values are nobody's name, number or address.
 PLAIN_FIELDS = frozenset("amount interest due_on posted_on received_on served_on rent_month rooms size_m2".split())
 PLAIN_VALUE = re.compile(r"[\d\s.,:/-]*(kr|kronor)?", re.ASCII)
-QUOTED = re.compile("”[^”]*”")
+# From the first mark to the last: what is quoted may hold marks of its own.
+QUOTED = re.compile("”.*”", re.DOTALL)
 
 
 def add_to(commands: Any) -> None:
@@ -46,6 +47,7 @@ def _import(given: argparse.Namespace) -> Any:
     content = _content(given.file)
     pairs = {"--column": _pairs(given.column, "--column"), "--all-rows": _pairs(given.all_rows, "--all-rows")}
     day = read_day(given.received, place="--received") if given.received else None
+    _require_plain(given)
     _database()
     from django.db import transaction
 
@@ -64,6 +66,13 @@ def _import(given: argparse.Namespace) -> Any:
     return answer if given.json else _tell(answer)
 
 
+def _require_plain(given: argparse.Namespace) -> None:
+    """Bytes that are no text come as signs that no database keeps."""
+    for place, text in (("--sender", given.sender), ("--user", given.user), ("--board", given.board or "")):
+        if not text.isprintable():
+            raise InputError("texten har tecken som inte går att läsa", place=place)
+
+
 def _content(name: str) -> bytes:
     from kvarbo.noticefiles.reading import MAX_BYTES
 
@@ -78,12 +87,14 @@ def _pairs(texts: list[str], place: str) -> dict[str, str]:
     from kvarbo.noticefiles.columns import dictionary
 
     found: dict[str, str] = {}
+    fields = dictionary().labels if place == "--column" else dictionary().constant
     for text in texts:
         left, sign, right = text.rpartition("=") if place == "--column" else text.partition("=")
         field = right if place == "--column" else left
-        if not sign or field not in dictionary().labels:
-            known = ", ".join(dictionary().labels)
-            raise InputError(f"okänt fält i ”{text}” (kända: {known})", place=place)
+        if not sign or field not in fields:
+            raise InputError(f"okänt fält ”{field}” (kända: {', '.join(fields)})", place=place)
+        if not right.isprintable() or (left == "paper" and right not in dictionary().papers):
+            raise InputError(f"okänt värde ”{right}” för {left}", place=place)
         found[left] = right
     return found
 

@@ -10,7 +10,7 @@ from kvarbo.demo.numbers import invented_number
 from kvarbo.demo.shapes import Story
 from kvarbo.notices.papers import PAPERS
 from kvarbo.notices.services import NoticeDraft
-from kvarbo.rules.days import add_days
+from kvarbo.rules.days import add_days, add_workdays, is_workday
 
 CITY = "999 05 Exempelstad"
 TOLD = {
@@ -43,7 +43,8 @@ def paper_of(
         "cut_off_on": add_days(received, 14).isoformat(), "children_told": "yes" if story.children else "",
     }  # fmt: skip
     if paper.slug == "kronofogden-tid":
-        given["eviction_at"] = f"{add_days(received, story.eviction_in).isoformat()}T09:30"
+        day = add_days(received, story.eviction_in)
+        given["eviction_at"] = f"{day if is_workday(day) else add_workdays(day, 1)}T09:30"
     if paper.slug == "hyra":
         given["told"] = ""
     return NoticeDraft(**{key: value for key, value in given.items() if key in PAPERS[paper.slug].fields})

@@ -19,6 +19,7 @@ from kvarbo.demo.crew import Staff
 from kvarbo.demo.inbox import arrivals
 from kvarbo.demo.stories import STORIES
 from kvarbo.demo.telling import Teller
+from kvarbo.demo.tidying import Tidier
 from kvarbo.demo.variations import stories
 from kvarbo.demo.working import Worker
 from kvarbo.notices.models import Notice
@@ -97,12 +98,13 @@ def _forget() -> None:
 
 def _tell_all(today: dt.date, now: dt.datetime, variations: int) -> None:
     staff = Staff.of_the_demo()
-    worker = Worker(staff=staff)
+    worker, tidier, profile = Worker(staff=staff), Tidier(staff=staff), selectors.current_profile()
     told = chain(STORIES, stories(seed_day=today, staff=staff, variations=variations), arrivals())
     for serial, story in enumerate(told, 1):
-        case = Teller(story=story, staff=staff, seed_day=today, now=now, serial=serial).tell()
-        if case is not None and story.worked:
-            worker.work(case=case, story=story, today=today, now=now)
+        Teller(
+            story=story, staff=staff, tidier=tidier, worker=worker, profile=profile, seed_day=today, now=now,
+            serial=serial,
+        ).tell()  # fmt: skip
 
 
 def empty() -> None:

@@ -78,7 +78,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One household: how the notice came, who lives there, and what happened then."""
+    """One household: how the notice came, who lives there, and what happened then.
+
+    `late` is how many steps are left undone too long; the rest are done in time. None: only what is told was done.
+    """
 
     name: str
     born: str
@@ -96,4 +99,5 @@ class Story:
     worked: bool = False
     taken_on: bool = True
     eviction_in: Day = 21
+    late: int | None = 0
     happenings: tuple[Happening, ...] = ()

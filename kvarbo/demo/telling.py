@@ -9,13 +9,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kvarbo.cases.models import Case, CasePerson
+from kvarbo.cases.models import Case, CasePerson, Event
 from kvarbo.casework.history import Told, tell_past
 from kvarbo.casework.services import Draft
 from kvarbo.common.stockholm import STOCKHOLM
 from kvarbo.demo.arriving import paper_of
 from kvarbo.demo.crew import UNITS, Staff
+from kvarbo.demo.foreseeing import Foreseer
 from kvarbo.demo.shapes import NORR, Happening, Story
+from kvarbo.demo.tidying import Tidier
+from kvarbo.demo.working import Worker
 from kvarbo.notices import services as notices
 from kvarbo.notices.household import Member
 from kvarbo.notices.models import Notice
@@ -23,6 +26,7 @@ from kvarbo.notices.selectors import responsible_unit
 from kvarbo.people.models import Person
 from kvarbo.planning.services import replan
 from kvarbo.rules.days import add_days, add_months, add_workdays, is_workday
+from kvarbo.rules.profile import Profile
 
 OFFICE_OPENS = dt.time(8, 5)
 MINUTES_APART = 11
@@ -43,6 +47,9 @@ class Teller:
 
     story: Story
     staff: Staff
+    tidier: Tidier
+    worker: Worker
+    profile: Profile
     seed_day: dt.date
     now: dt.datetime
     serial: int = 0
@@ -67,10 +74,7 @@ class Teller:
             self._take(happening)
         for number, arrived in joins:
             self._join(case, number, arrived)
-        if self.waiting:
-            self._write(case, today=self.seed_day, now=self.now)
-        else:
-            replan(case=case, today=self.seed_day, now=self.now)
+        self._write(case, today=self.seed_day, now=self.now, last=True)
         return case
 
     def _open(self, notice: Notice) -> Case:
@@ -92,6 +96,9 @@ class Teller:
         self.known |= {f"@{word}": f"{word[:2]}_{case.pk}"[:30] for word in NAMED}
         self.known |= {"@eviction": f"ev1_{case.pk}"[:30], "@eviction2": f"ev2_{case.pk}"[:30]}
         self.known["@matter"] = notice.matter or self._matter()
+        told = Event.objects.filter(case=case, type="eviction_time_informed").values_list("payload__data", flat=True)
+        self.known |= {"@eviction": data["eviction"] for data in told}
+        self.matters = {notice.matter} if told else set()
         joined = CasePerson.objects.filter(case=case).exclude(person_id=notice.person_id).order_by("pk")
         parts: dict[str, int] = {}
         for row in joined:
@@ -148,8 +155,7 @@ class Teller:
     def _join(self, case: Case, number: int, arrived: int) -> None:
         """Another notice on the household. What came before it is written first."""
         today = self._day(arrived)
-        if self.waiting:
-            self._write(case, today=today, now=self._now(today))
+        self._write(case, today=today, now=self._now(today))
         posted = None if self.story.posted is None else arrived - 1
         notice = self._register(arrived, posted, None if self.story.served is None else arrived)
         person = Person.objects.get(pk=self.known["@tenant"])
@@ -177,9 +183,21 @@ class Teller:
         )  # fmt: skip
         self.waiting.append(Told(actor=self.staff.actor(self.who(happening.by)), draft=draft, at=self._now(today)))
 
-    def _write(self, case: Case, *, today: dt.date, now: dt.datetime) -> None:
+    def _write(self, case: Case, *, today: dt.date, now: dt.datetime, last: bool = False) -> None:
+        """What waits to be written, filled out as the story's staff would have; then what else they did today."""
         past, self.waiting = self.waiting, []
-        tell_past(case=case, past=past, today=today, now=now)
+        story, crew = self.story, NORR | dict(self.story.crew)
+        foreseer = Foreseer(case=case, profile=self.profile, today=today, now=now)
+        if story.late is not None:
+            left = story.late if last else 0
+            past = self.tidier.fill_out(foreseer=foreseer, past=past, crew=crew, late=left)
+        if last and story.worked:
+            past += self.worker.work(foreseen=foreseer.after(past), crew=crew, today=today, now=now)
+        if past:
+            try: tell_past(case=case, past=past, today=today, now=now)
+            except Exception: print('DBG', story, [(o.draft.type,str(o.draft.on),o.draft.data) for o in past]); raise
+        elif last:
+            replan(case=case, today=today, now=now)
 
     def _all_filled(self, words: Iterable[str]) -> list[str]:
         return [self._filled(word) for word in words]

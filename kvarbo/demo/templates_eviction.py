@@ -31,8 +31,8 @@ from kvarbo.demo.templates import Template, child
 APPLIED = Paper(slug="kronofogden-ansokan", cause="eviction", sender="kfm")
 TIME_SET = Paper(slug="kronofogden-tid", cause="eviction", sender="kfm")
 
-# What is done when the application has come, and what is done when the day is set.
-FIRST = (enforcement(0), join(0, "@eb"), kronofogden(1))
+# What is done when the application has come, and what is done when the day is set. The paper itself tells of both.
+FIRST = (join(0, "@eb"), kronofogden(1))
 BEFORE = (
     *talked(3), done(5, "vad-kan-stoppa/@matter"), landlord(6),
 )  # fmt: skip
@@ -63,7 +63,7 @@ EVICTION = (
         cuts=(0, 1, 3, 6, 10, 16, 18, 19, 23, 24, 26, 27),
         ends=(3, 40, 100, 200),
         course=(
-            *FIRST, kfm_time(0, 24), confirmed(0), *BEFORE, applied(10, "flytt"), decided(13, "granted"), *PLANS,
+            *FIRST, confirmed(0), *BEFORE, applied(10, "flytt"), decided(13, "granted"), *PLANS,
             done(24, "narvara/@matter"), DONE, done(24, "utfall/@matter"), closed(27, "evicted"),
             done(40, "hamta-magasinerat/@matter"), happens(118, "follow_up", months=3, still_home=False),
         ),
@@ -73,7 +73,7 @@ EVICTION = (
         children=(child(5), child(12)),
         cuts=(0, 1, 4, 9, 12, 16, 19, 24, 25, 29), ends=(6, 75),
         course=(
-            *FIRST, *assessed(0, 2), *child_unit(1), kfm_time(0, 24), confirmed(0, copy=False),
+            *FIRST, *assessed(0, 2), *child_unit(1), confirmed(0, copy=False),
             letter(1, "kopia-bekraftelse", about=("@eviction",)), *BEFORE, *CHILDREN,
             applied(9, "hyresskuld"), decided(12, "rejected"), *PLANS, done(24, "narvara/@matter"),
             done(24, "narvara-barn/@matter", by="child"), DONE, done(25, "utfall/@matter"),
@@ -84,7 +84,7 @@ EVICTION = (
         name="a new day and respite", paper=TIME_SET, eviction_in=20, children=(child(8, "alternating"),),
         cuts=(13, 14, 20, 31), ends=(15,),
         course=(
-            *FIRST, *assessed(0, 1), kfm_time(0, 20), confirmed(0), *talked(3),
+            *FIRST, *assessed(0, 1), confirmed(0), *talked(3),
             happens(8, "defendant_heard", matter="@matter", days={"on": 7}),
             happens(13, "respite", matter="@matter", granted=True, days={"until": 34}, compensation_paid=True),
             kfm_time(13, 34, "@eviction2", replaces="@eviction"), confirmed(14, "@eviction2"),
@@ -120,7 +120,7 @@ EVICTION = (
         name="a removal", paper=TIME_SET, regime="ANNAT", hand="lodger", channel="letter", eviction_in=24,
         cuts=(0, 1, 8), ends=(50, 130),
         course=(
-            enforcement(0), kronofogden(1), kfm_time(0, 24),
+            kronofogden(1),
             happens(1, "fact_set", subject="@case", fact="avlagsnande", value=True),
             confirmed(1), *talked(8), happens(24, "eviction_done", matter="@matter", by="kfm"),
         ),
@@ -129,6 +129,6 @@ EVICTION = (
         name="closed before anyone was reached", paper=TIME_SET, channel="letter", eviction_in=24,
         children=(child(14),),
         cuts=(2,), ends=(1, 30), taken_on=False,
-        course=(enforcement(0), kfm_time(0, 24), closed(12, "not_reached")),
+        course=(closed(12, "not_reached"),),
     ),
 )  # fmt: skip

@@ -167,7 +167,7 @@ SINGLE = (
             happens(5, "withdrawn", corrects="b@event", reason="Anteckningen hörde till ett annat ärende."),
             happens(
                 6, "step_added", title="Ring arbetsgivaren om lönen", role="vuxenhandläggare", due=None,
-                zone_="coordination",
+                zone_="coordination", name="c@event",
             ),
             happens(7, "order_moved", step_key="trepartssamtal/@notice", days={"due": 16}),
             happens(7, "assigned", "lead", unit="@eb", role="budgetrådgivare", user="@budget"),

@@ -5,15 +5,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from kvarbo.cases.models import Case, CaseAccess
-from kvarbo.casework.history import Told, tell_past
+from kvarbo.casework.history import Told
 from kvarbo.casework.services import Draft
 from kvarbo.demo.crew import PARTS, Staff
-from kvarbo.demo.shapes import Story
-from kvarbo.planning.models import PlanStep
+from kvarbo.demo.foreseeing import Foreseen
 from kvarbo.rules.days import add_workdays, is_workday
 
 MOST = 3
@@ -35,45 +34,43 @@ class Worker:
     seen: set[tuple[str, str]] = field(default_factory=set)
     acts: int = 0
 
-    def work(self, *, case: Case, story: Story, today: dt.date, now: dt.datetime) -> None:
+    def work(
+        self, *, foreseen: Foreseen, crew: Mapping[str, str], today: dt.date, now: dt.datetime
+    ) -> Iterator[Told]:
         """A few acts in the case, of kinds that no case has seen yet."""
-        told = list(self._acts(case, story, today, now))
-        if told:
-            tell_past(case=case, past=told, today=today, now=now)
-
-    def _acts(self, case: Case, story: Story, today: dt.date, now: dt.datetime) -> Iterator[Told]:
-        steps = list(PlanStep.objects.filter(case=case).order_by("key"))
-        self.seen |= {(step.step_id, f"step_{step.state}") for step in steps}
-        rights = set(CaseAccess.objects.filter(case=case, until_day=None).values_list("unit__slug", "zone"))
+        steps = sorted(foreseen.steps, key=lambda step: str(step["key"]))
+        self.seen |= {(step["id"], f"step_{step['state']}") for step in steps}
         parts = {role: part for part, role in PARTS.items()}
         count = 0
         for step in steps:
             way = self._lacking(step)
-            username = story.crew.get(parts.get(step.role, ""), "")
-            if step.state not in ("open", "waiting") or way is None or not username or count == MOST:
+            username = crew.get(parts.get(step["role"] or "", ""), "")
+            if step["state"] not in ("open", "waiting") or way is None or not username or count == MOST:
                 continue
             actor = self.staff.actor(username)
-            if (actor.unit_slug, step.zone) not in rights:
+            draft = self._draft(step, way, today)
+            if not foreseen.lets(unit=actor.unit_slug, user=actor.user_id, zone=step["zone"], on=max(draft.on, now.date())):
                 continue
             count += 1
             self.acts += 1
-            self.seen.add((step.step_id, way))
-            yield Told(actor=actor, draft=self._draft(step, way, today), at=now)
+            self.seen.add((step["id"], way))
+            yield Told(actor=actor, draft=draft, at=now)
 
-    def _lacking(self, step: PlanStep) -> str | None:
+    def _lacking(self, step: dict[str, Any]) -> str | None:
         """What no case has seen done with the step. What waits is neither done nor needs to be parked."""
-        ways: tuple[str, ...] = ("step_done",) if step.required == "law" else WAYS
-        if step.state == "waiting":
-            ways = ways[:1] if step.required != "law" else ()
-        return next((way for way in ways if (step.step_id, way) not in self.seen), None)
+        ways: tuple[str, ...] = ("step_done",) if step["required"] == "law" else WAYS
+        if step["state"] == "waiting":
+            ways = ways[:1] if step["required"] != "law" else ()
+        return next((way for way in ways if (step["id"], way) not in self.seen), None)
 
-    def _draft(self, step: PlanStep, way: str, today: dt.date) -> Draft:
+    def _draft(self, step: dict[str, Any], way: str, today: dt.date) -> Draft:
         last = today if is_workday(today) else add_workdays(today, -1)
-        data: dict[str, str] = {"step_key": step.key}
+        data: dict[str, str] = {"step_key": step["key"]}
         if way == "step_postponed":
             data["until"] = add_workdays(today, 4).isoformat()
+        opens = dt.date.fromisoformat(step["opens_on"]) if step["opens_on"] else today
         reasons = {"step_skipped": SKIPPED, "step_postponed": POSTPONED}.get(way)
         return Draft(
-            type=way, data=data, on=max(last, min(step.opens_on or last, today)), zone=step.zone,
+            type=way, data=data, on=max(last, min(opens, today)), zone=step["zone"],
             reason=reasons[self.acts % len(reasons)] if reasons else None,
         )  # fmt: skip

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kvarbo.common.logs import mask
 from kvarbo.noticefiles import workbooks
 from kvarbo.noticefiles.exceptions import FileRefused
 
@@ -24,6 +25,8 @@ ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
 DELIMITERS = ";\t,|"
 BROKEN = re.compile("Ã[¥¤¶…„–\x85\x84\x96]|\ufffd")
 FORMULA_SIGNS = "=+-@"
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+NEITHER = "Filen är varken CSV eller Excel (.xlsx)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def _decoded(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings: tuple[str, ...] = ("utf-16",)
     elif b"\0" in content:
-        raise FileRefused("Filen är varken CSV eller Excel (.xlsx).")
+        raise FileRefused(NEITHER)
     else:
         encodings = ("utf-8-sig", "cp1252")
     for encoding in encodings:
@@ -71,6 +74,8 @@ def _decoded(content: bytes) -> str:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if "\0" in text:
+            raise FileRefused(NEITHER)
         if BROKEN.search(text):
             raise FileRefused("Å, ä och ö har gått sönder i filen. Spara den på nytt som ”CSV UTF-8”.")
         return text
@@ -140,6 +145,9 @@ def _header(cells: Sequence[str]) -> tuple[str, ...]:
         cells = cells[:-1]
     if len(cells) > MAX_COLUMNS:
         raise FileRefused(f"Filen har för många kolumner. Den får ha högst {MAX_COLUMNS}.")
+    # Headings are remembered in plain text, so what stands in them must be nobody's.
+    if any(DAY.fullmatch(cell) or mask(cell) != cell for cell in cells):
+        raise FileRefused("Filen har ingen rubrikrad överst. Lägg till rubriker, eller ta bort raderna ovanför dem.")
     names: list[str] = []
     for place, cell in enumerate(cells, 1):
         name = " ".join(cell.split())[:120] or f"Kolumn {place}"

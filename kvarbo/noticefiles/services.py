@@ -121,7 +121,9 @@ def map_columns(
     table = Table.from_json(file.rows or "")
     fields = meanings.dictionary().labels
     file.columns = {name: place for name, place in columns.items() if name in fields and 0 <= place < len(table.header)}
-    file.constants = {name: text.strip() for name, text in constants.items() if name in fields and text.strip()}
+    # Never what is somebody's own: these words are kept in plain text, and longer than the rows.
+    same = meanings.dictionary().constant
+    file.constants = {name: text.strip() for name, text in constants.items() if name in same and text.strip()}
     if lacking := meanings.missing(file.columns, file.constants):
         raise ColumnsMissing(
             f"Det saknas uppgift om: {', '.join(lacking)}. Välj en kolumn eller fyll i för alla rader."

@@ -85,6 +85,13 @@ def test_no_name_and_no_number_is_printed(command, tmp_path):
     assert len(json.loads(said)["errors"]) == 2
 
 
+def test_a_quotation_mark_in_a_value_lets_nothing_out(command, tmp_path):
+    row = ["Elen Påhitsson", "Stig 1", "Hyresrätt", "x” Ture Hemligsson", "100"]
+    (tmp_path / "lista.csv").write_bytes(csv_file([row]))
+    _, said, complaints = command(tmp_path / "lista.csv", "--sender", SENDER, "--json")
+    assert "Hemligsson" not in said + complaints
+
+
 def test_columns_can_be_named_and_are_remembered(command, tmp_path):
     path = tmp_path / "lista.csv"
     path.write_bytes(csv_file([["Elen Påhitsson", "Stig 1", "100"]], header=["Vem", "Var", "Skuld"]))
@@ -103,6 +110,9 @@ def test_columns_can_be_named_and_are_remembered(command, tmp_path):
         (("--sender", SENDER, "--received", "i går"), "--received"),
         (("--sender", SENDER, "--received", "2199-01-01"), "framtiden"),
         (("--sender", SENDER, "--column", "Adress=gata"), "--column"),
+        (("--sender", SENDER, "--all-rows", "paper=atlantis"), "atlantis"),
+        (("--sender", SENDER, "--all-rows", "tenant_personnummer=19910307-9804"), "--all-rows"),
+        (("--sender", "Fantasi\udcff"), "--sender"),
         ((), "Avsändarens namn"),
     ],
 )

@@ -22,7 +22,16 @@ from tests.personas import NOW, TODAY
 HERS, NOBODYS = number("19850214", 981), number("19850214", 983)
 HIDDEN = "Svea Gömstedt"
 # What differs between any two papers and is nobody's: identities, marks of steps and of forms.
-CHANGING = r"EX-\d{4}-\d+|[cnvpft]_\w{10,}|e\d+_\w+|steg=\w+|name=\"steg\" value=\"\w+\"|value=\"[\w-]{20,}\"|#h-\w+|id=\"h-\w+\""
+CHANGING = "|".join(
+    (
+        r"EX-\d{4}-\d+",
+        r"[cnvpft]_\w{10,}",
+        r"e\d+_\w+",
+        r"steg=\w+",
+        r'name="steg" value="\w+"',
+        r'value="[\w-]{20,}"',
+    )
+)
 
 
 @pytest.fixture
@@ -35,7 +44,8 @@ def protected(town) -> Person:
 def page_of(walk: Walk, name: str, street: str, personal_number: str) -> str:
     """All that the browser got, but for what differs between any two papers. The one who is hidden is nowhere in it."""
     html = walk.page.content()
-    assert HIDDEN not in html and "Gömstedt" not in html
+    assert HIDDEN not in html
+    assert "Gömstedt" not in html
     for shape in (HERS, HERS[2:], f"{HERS[:8]}-{HERS[8:]}", f"{HERS[2:8]}-{HERS[8:]}"):
         assert shape not in html, walk.page.url
     shown = walk.page.locator("main").inner_html()

@@ -63,6 +63,15 @@ def archive(**members: bytes) -> bytes:
     return out.getvalue()
 
 
+def damaged() -> bytes:
+    """A workbook whose sheet does not unpack though its list of contents is whole."""
+    content = bytearray(excel_file([["a", "b"], ["c", "d"]]))
+    sheet = zipfile.ZipFile(io.BytesIO(content)).getinfo("xl/worksheets/sheet1.xml")
+    begins = sheet.header_offset + 30 + len(sheet.filename)
+    content[begins : begins + 20] = b"\xff" * 20
+    return bytes(content)
+
+
 REFUSED = {
     "empty": (b"", "tom"),
     "only spaces": (b" \r\n \r\n", "tom"),
@@ -73,11 +82,15 @@ REFUSED = {
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0", "varken CSV eller Excel"),
     "another archive": (archive(brev_txt=b"hej"), "varken CSV eller Excel"),
     "a broken workbook": (excel_file([["a", "b"]])[:400], "går inte att öppna"),
+    "a damaged workbook": (damaged(), "går inte att öppna"),
     "half a workbook": (archive(xl__workbook_xml=b"<workbook/>"), "går inte att öppna"),
     "macros": (archive(xl__workbook_xml=b"<a/>", xl__vbaProject_bin=b"x"), "makron"),
     "entities": (archive(xl__workbook_xml=b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), "går inte att öppna"),
     "letters broken before": (csv_file(encoding="utf-8").decode("cp1252", "replace").encode(), "Å, ä och ö"),
     "bytes of no encoding": (b"Namn;Adress\r\n\x81\x8d;Stig\r\n", "Tecknen"),
+    "a sign that no database keeps": ("Namn;Adr\0ess\r\nElen;Stig\r\n".encode("utf-16"), "varken CSV eller Excel"),
+    "a household where the headings should be": (csv_file(header=["Elen", "990101-9804", "a", "b", "c"]), "rubrikrad"),
+    "a day where a heading should be": (csv_file(header=["Elen", "Stig 1", "2026-10-30", "b", "c"]), "rubrikrad"),
     "a quote that never ends": (b'Namn;Adress\r\n"Elen;Stig\r\n', "citattecknen"),
     "a cell of a book": (csv_file([["x" * 5000, "", "", "", ""]]), "Rad 2"),
 }
@@ -96,6 +109,15 @@ def test_a_bomb_is_not_unpacked(monkeypatch):
     monkeypatch.setattr(workbooks, "MAX_UNPACKED", 1_000_000)
     with pytest.raises(FileRefused, match="orimligt stor"):
         read_table(content=archive(xl__workbook_xml=b"<a/>", xl__sheet_xml=b"0" * 2_000_000))
+
+
+def test_a_row_number_beyond_all_sheets_does_not_make_the_reader_count_there(monkeypatch):
+    monkeypatch.setattr(workbooks, "MAX_SHEET_ROWS", 50)
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(excel_file([HEADER, *ROWS]))) as made, zipfile.ZipFile(out, "w") as bent:
+        for name in made.namelist():
+            bent.writestr(name, made.read(name).replace(b'<row r="4"', b'<row r="90000000"'))
+    assert len(read_table(content=out.getvalue()).rows) == 2
 
 
 @pytest.mark.parametrize("content", [csv_file(many_rows(30)), excel_file([HEADER, *many_rows(30)])])

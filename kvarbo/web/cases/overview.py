@@ -28,7 +28,8 @@ class PersonBar:
     case_number: str
     age: str = ""
     number: str = ""
-    whole_number: str = ""
+    # Where the whole number is shown, which is noted; the page itself never holds it.
+    number_url: str = ""
     protected: bool = False
     chips: tuple[Chip, ...] = ()
 
@@ -46,7 +47,7 @@ def person_bar(reading: CaseReading) -> PersonBar:
         case_number=number,
         age=f"{age} år" if age is not None else "",
         number=tenant.number,
-        whole_number=tenant.whole_number,
+        number_url=reverse("case-number", args=[number]),
         protected=tenant.protected,
         chips=chips,
     )
@@ -61,6 +62,9 @@ def lead(reading: CaseReading) -> SafeString:
         parts = [part for part in (f"{age} år" if age is not None else "", tenant.number) if part]
     children = [one for one in reading.household if one.part == "child" and one.lives_here != "no"]
     told = format_html("{}", ", ".join(parts) + ("." if parts else ""))
+    if tenant is not None and tenant.number:
+        url = reverse("case-number", args=[reading.case.number])
+        told = format_html('{} <a class="k-small" href="{}">Visa hela numret</a>', told, url)
     if not children:
         return told
     words = format_html_join(

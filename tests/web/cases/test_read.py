@@ -43,7 +43,10 @@ def test_a_law_step_offers_no_way_out(hannas, case):
     law = next(step for unit in units for step in unit.steps if step.law)
     own = next(step for unit in units for step in unit.steps if step.title == "Ring hushållet")
     assert [action.label for action in law.actions] == ["Markera som klart"]
-    assert [action.label for action in own.actions] == ["Logga kontakt", "Markera som klart", "Skjut upp", "Hoppa över"]
+    assert [action.label for action in law.more] == ["Klart med anteckning"]
+    assert [action.label for action in own.actions] == ["Logga kontakt", "Markera som klart"]
+    later = ["Skjut upp", "Hoppa över", "Flytta dagen"]
+    assert [action.label for action in own.more] == ["Klart med anteckning", *later]
 
 
 def test_a_step_of_another_zone_is_seen_but_not_read(hannas, case):
