@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from kvarbo.audit.models import Entry
+from kvarbo.common.bulk import insert_all
 from kvarbo.common.logs import mask
 
 _WORD = re.compile(r"[a-z]+(?:_[a-z]+)*", re.ASCII)
@@ -73,4 +74,4 @@ class Act:
 
 def record_all(*, acts: Iterable[Act]) -> None:
     """Note many acts in one write."""
-    Entry.objects.bulk_create([_entry(**asdict(act)) for act in acts])
+    insert_all(rows=[_entry(**asdict(act)) for act in acts])

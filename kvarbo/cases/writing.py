@@ -14,6 +14,7 @@ from kvarbo.cases import digests, projection
 from kvarbo.cases.exceptions import CaseNotFound, KeyReused, StaleCase
 from kvarbo.cases.log import plain
 from kvarbo.cases.models import Case, Event, EventPayload, Submission
+from kvarbo.common.bulk import insert_all
 from kvarbo.common.ids import new_id
 from kvarbo.organisation.models import Board
 from kvarbo.rules import caselog
@@ -63,8 +64,8 @@ def append(
         raise StaleCase
     rows = [_row(case, event, seq) for seq, event in enumerate(new, case.seq + 1)]
     payloads = [_payload(row, event) for row, event in zip(rows, new, strict=True)]
-    Event.objects.bulk_create(rows)
-    EventPayload.objects.bulk_create(payloads)
+    insert_all(rows=rows)
+    insert_all(rows=payloads)
     closed_on = projection.closed_on(log)
     moved = Case.objects.filter(pk=case.pk, seq=expected_seq).update(seq=rows[-1].seq, closed_on=closed_on)
     if not moved:

@@ -30,8 +30,10 @@ from kvarbo.rules.words import ZONES
 
 __all__ = [
     "Actor",
+    "Call",
     "Draft",
     "append",
+    "append_locked",
     "correct",
     "join_notice",
     "open_case",
@@ -65,8 +67,8 @@ def append(
     """
     locked = writing.lock(case_id=case.pk)
     zones = permissions.may_write(actor=actor, case=locked, on=today)
-    call = _Call(actor=actor, zones=zones, today=today, now=now, key=key)
-    return _append(locked, drafts, call, expected_seq=expected_seq)
+    call = Call(actor=actor, zones=zones, today=today, now=now, key=key)
+    return append_locked(case=locked, drafts=drafts, call=call, expected_seq=expected_seq)
 
 
 @transaction.atomic
@@ -113,8 +115,8 @@ def join_notice(*, actor: Actor, case: Case, drafts: Sequence[Draft], today: dt.
         raise NotAllowed("Ärendet är avslutat. Öppna ett nytt i stället.")
     if any(draft.type not in WITH_A_NOTICE or draft.corrects for draft in drafts):
         raise NotAllowed("Med en underrättelse följer bara vad papperet säger, avtalet och hushållet.")
-    call = _Call(actor=actor, zones=frozenset(ZONES), today=today, now=now)
-    return _append(locked, drafts, call, expected_seq=locked.seq)
+    call = Call(actor=actor, zones=frozenset(ZONES), today=today, now=now)
+    return append_locked(case=locked, drafts=drafts, call=call, expected_seq=locked.seq)
 
 
 @transaction.atomic
@@ -145,8 +147,8 @@ def open_case(
         Draft(type="case_opened", data={"routine": pinned.slug, "version": pinned.version}, on=today),
         Draft(type="unit_joined", data={"unit": unit, "part": "coordinating", "ground": "routine"}, on=today),
     ]
-    call = _Call(actor=actor, zones=frozenset(ZONES), today=today, now=now)
-    _append(case, [*opening, *drafts], call, expected_seq=0)
+    call = Call(actor=actor, zones=frozenset(ZONES), today=today, now=now)
+    append_locked(case=case, drafts=[*opening, *drafts], call=call, expected_seq=0)
     return case
 
 
@@ -180,7 +182,7 @@ def record_shown_number(*, actor: Actor, case: Case, person_id: str, now: dt.dat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Call:
+class Call:
     """Who writes, where they may, and when."""
 
     actor: Actor
@@ -190,8 +192,8 @@ class _Call:
     key: str | None = None
 
 
-def _append(case: Case, drafts: Sequence[Draft], call: _Call, *, expected_seq: int) -> list[Event]:
-    """Judge, insert, project, plan and audit. The case row is locked and the actor may write in the zones."""
+def append_locked(*, case: Case, drafts: Sequence[Draft], call: Call, expected_seq: int) -> list[Event]:
+    """Judge, insert, project, plan and audit. For the doors of casework: they have locked the row and asked who may."""
     mark = fingerprint([told(draft) for draft in drafts]) if call.key else ""
     if call.key and (earlier := writing.submitted(case=case, key=call.key, fingerprint=mark)) is not None:
         return earlier
@@ -221,14 +223,14 @@ def _append(case: Case, drafts: Sequence[Draft], call: _Call, *, expected_seq: i
     return rows
 
 
-def _protect(case: Case, new: list[caselog.Event], call: _Call) -> None:
+def _protect(case: Case, new: list[caselog.Event], call: Call) -> None:
     """Someone whose part lies in the protected zone is hidden in the register too, not in this case alone."""
     parts = {e.data["person"] for e in new if e.type in ("person_joined", "person_changed") and e.zone == "protected"}
     for person in Person.objects.filter(pk__in=parts, board=case.board_id, protected=False).order_by("pk"):
         set_protected(actor_id=call.actor.user_id, person=person, protected=True, now=call.now)
 
 
-def _judge(case: Case, before: caselog.Log, new: list[caselog.Event], call: _Call, profile: Profile) -> caselog.Log:
+def _judge(case: Case, before: caselog.Log, new: list[caselog.Event], call: Call, profile: Profile) -> caselog.Log:
     """The log with the new events, when all of them may be written. Raises NotAllowed or BadEvent."""
     permissions.require_zones(events=new, log=before, zones=call.zones, actor=call.actor, on=call.today)
     checks.days(events=new, today=call.today)

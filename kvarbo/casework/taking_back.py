@@ -12,9 +12,10 @@ from django.db import transaction
 from kvarbo.cases import writing
 from kvarbo.cases.log import log_of
 from kvarbo.cases.models import Case, Event
-from kvarbo.casework import permissions, services
+from kvarbo.casework import permissions
 from kvarbo.casework.drafts import Actor, Draft
 from kvarbo.casework.exceptions import NotAllowed
+from kvarbo.casework.services import Call, append_locked
 from kvarbo.rules import caselog
 from kvarbo.rules.eventtypes import INTRODUCES
 from kvarbo.rules.words import ZONES
@@ -54,8 +55,8 @@ def take_back_notice(
     drafts = [Draft(type="withdrawn", on=today, corrects=event.id, reason=reason) for event in back]
     if close_as:
         drafts.append(Draft(type="case_closed", data={"outcome": close_as}, on=today, reason=reason))
-    call = services._Call(actor=actor, zones=frozenset(ZONES), today=today, now=now)
-    services._append(locked, drafts, call, expected_seq=locked.seq)
+    call = Call(actor=actor, zones=frozenset(ZONES), today=today, now=now)
+    append_locked(case=locked, drafts=drafts, call=call, expected_seq=locked.seq)
     return [event.id for event in back]
 
 

@@ -20,6 +20,8 @@ from kvarbo.rules.eventtypes import INTRODUCES
 
 WINDOW = dt.timedelta(minutes=15)
 REASON = "Ångrat direkt"
+# How the key of an undoing begins; no form may send one.
+UNDO_KEY = "undo-"
 
 
 @transaction.atomic
@@ -30,14 +32,16 @@ def undo(*, actor: Actor, case: Case, event_id: str, today: dt.date, now: dt.dat
     """
     locked = writing.lock(case_id=case.pk)
     zones = permissions.may_write(actor=actor, case=locked, on=today)
-    key = f"undo-{event_id}"
+    key = f"{UNDO_KEY}{event_id}"
     told = Event.objects.filter(case=locked, event_id=event_id, zone__in=zones).first()
     if told is None:
         raise CannotUndo("Händelsen finns inte.")
+    saved = _saved_with(told)
+    if any(one.user_id != actor.user_id for one in saved):
+        raise CannotUndo("Bara den som sparade kan ångra. Ta tillbaka händelsen och skriv varför.")
     if (earlier := Submission.objects.filter(case=locked, key=key).first()) is not None:
         return list(Event.objects.filter(case=locked, seq__range=(earlier.first_seq, earlier.last_seq)).order_by("seq"))
-    saved = _saved_with(told)
-    _judge(saved, actor=actor, log=log_of(case=locked), now=now)
+    _judge(saved, log=log_of(case=locked), now=now)
     drafts = [Draft(type="withdrawn", on=today, corrects=one.event_id, reason=REASON) for one in reversed(saved)]
     return append(actor=actor, case=locked, drafts=drafts, expected_seq=locked.seq, today=today, now=now, key=key)
 
@@ -51,9 +55,7 @@ def _saved_with(told: Event) -> list[Event]:
     return list(Event.objects.filter(case=told.case_id, seq__range=places).order_by("seq"))
 
 
-def _judge(saved: list[Event], *, actor: Actor, log: caselog.Log, now: dt.datetime) -> None:
-    if any(one.user_id != actor.user_id for one in saved):
-        raise CannotUndo("Bara den som sparade kan ångra. Ta tillbaka händelsen och skriv varför.")
+def _judge(saved: list[Event], *, log: caselog.Log, now: dt.datetime) -> None:
     if any(one.type == "withdrawn" for one in saved):
         raise CannotUndo("Det som är tillbakataget kan inte ångras. För in händelsen på nytt.")
     if any(now - one.recorded_at > WINDOW for one in saved):

@@ -18,6 +18,7 @@ from kvarbo.common.errors import DomainError
 from kvarbo.demo.crew import Staff
 from kvarbo.demo.inbox import arrivals
 from kvarbo.demo.stories import STORIES
+from kvarbo.demo.stories_more import MORE
 from kvarbo.demo.telling import Teller
 from kvarbo.demo.tidying import Tidier
 from kvarbo.demo.variations import stories
@@ -99,7 +100,7 @@ def _forget() -> None:
 def _tell_all(today: dt.date, now: dt.datetime, variations: int) -> None:
     staff = Staff.of_the_demo()
     worker, tidier, profile = Worker(staff=staff), Tidier(staff=staff), selectors.current_profile()
-    told = chain(STORIES, stories(seed_day=today, staff=staff, variations=variations), arrivals())
+    told = chain(STORIES, MORE, stories(seed_day=today, staff=staff, variations=variations), arrivals())
     for serial, story in enumerate(told, 1):
         Teller(
             story=story, staff=staff, tidier=tidier, worker=worker, profile=profile, seed_day=today, now=now,

@@ -26,6 +26,7 @@ class Foreseen:
 
     steps: list[dict[str, Any]]
     rights: list[projection.Access]
+    applied: bool
 
     def lets(self, *, unit: str, user: str, zone: str, on: dt.date) -> bool:
         return any(
@@ -56,4 +57,5 @@ class Foreseer:
             log = caselog.Log(self.case.pk, [*log.events, *new])
         moment = max(self.now, log.last_recorded or self.now)
         answer = compute(log=log, law=current_law(), profile=self.profile, day=self.today, known_at=moment)
-        return Foreseen(steps=answer["steps"], rights=projection.access(log, self.profile))
+        applied = any(event.type == "application" for event in log.events)
+        return Foreseen(steps=answer["steps"], rights=projection.access(log, self.profile), applied=applied)

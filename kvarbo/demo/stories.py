@@ -10,6 +10,7 @@ from kvarbo.demo.phrases import (
     contact,
     done,
     guidance,
+    happens,
     join,
     kfm_time,
     kronofogden,
@@ -26,7 +27,7 @@ STORIES: tuple[Story, ...] = (
         arrived=-70,
         posted=-71,
         served=-68,
-        home=Home(street="Påhittsgatan 12", flat="1203", rooms="3 rum och kök", size="74", amount=20562),
+        home=Home(street="Påhittsgatan 12", flat="1203", rooms="3", size="74", amount=20562),
         children=(Child(name="Elin Provdal", age=9), Child(name="Noa Testelius", age=13, lives_here="alternating")),
         happenings=(
             *assessed(-70, 2),
@@ -35,6 +36,7 @@ STORIES: tuple[Story, ...] = (
             letter(-66),
             landlord(-66),
             *talked(-21),
+            happens(-21, "fact_set", subject="@child2", fact="vaxelvis_veckor", value="jamna"),
             join(-21, "@eb"),
             *child_unit(-20),
             kronofogden(-20),
@@ -76,6 +78,7 @@ STORIES: tuple[Story, ...] = (
     ),
     Story(
         name="Yusuf Testelius",
+        late=1,
         born="1979-01-30",
         arrived=-17,
         posted=-18,
@@ -95,7 +98,7 @@ STORIES: tuple[Story, ...] = (
         channel="letter",
         served=-118,
         later_notices=(-12,),
-        home=Home(street="Låtsasvägen 9", flat="1101", rooms="4 rum och kök", size="88", amount=12600),
+        home=Home(street="Låtsasvägen 9", flat="1101", rooms="4", size="88", amount=12600),
         children=(
             Child(name="Alma Övningsson", age=2),
             Child(name="Dino Övningsson", age=6),
@@ -150,6 +153,7 @@ STORIES: tuple[Story, ...] = (
     ),
     Story(
         name="Ivar Låtsman",
+        late=None,
         born="1971-12-05",
         arrived=-64,
         posted=-65,
@@ -179,7 +183,8 @@ STORIES: tuple[Story, ...] = (
     Story(
         name="Joel Testgren",
         born="1998-07-23",
-        crew=NORR | {"registrar": "ralf.postin", "adult": "cilla.fiktin", "lead": "alva.prosson"},
+        crew=NORR
+        | {"registrar": "ralf.postin", "adult": "cilla.fiktin", "lead": "alva.prosson", "economy": "dario.exempelic"},
         arrived=-14,
         posted=-15,
         home=Home(street="Söderängsgatan 5", flat="1102", amount=8300),
@@ -196,7 +201,7 @@ STORIES: tuple[Story, ...] = (
         born="1991-03-07",
         arrived=-3,
         posted=-4,
-        home=Home(street="Fantasigränd 5", flat="1202", rooms="3 rum och kök", size="74", amount=17800),
+        home=Home(street="Fantasigränd 5", flat="1202", rooms="3", size="74", amount=17800),
         decided=False,
     ),
 )

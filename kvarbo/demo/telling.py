@@ -96,9 +96,7 @@ class Teller:
         self.known |= {f"@{word}": f"{word[:2]}_{case.pk}"[:30] for word in NAMED}
         self.known |= {"@eviction": f"ev1_{case.pk}"[:30], "@eviction2": f"ev2_{case.pk}"[:30]}
         self.known["@matter"] = notice.matter or self._matter()
-        told = Event.objects.filter(case=case, type="eviction_time_informed").values_list("payload__data", flat=True)
-        self.known |= {"@eviction": data["eviction"] for data in told}
-        self.matters = {notice.matter} if told else set()
+        self._learn_paper(case, notice)
         joined = CasePerson.objects.filter(case=case).exclude(person_id=notice.person_id).order_by("pk")
         parts: dict[str, int] = {}
         for row in joined:
@@ -108,6 +106,18 @@ class Teller:
             self.known[f"@{part}"] = self.staff.places[username].user_id
         for word, part in UNITS.items():
             self.known[word] = self.staff.places[self.who(part)].unit.slug
+
+    def _learn_paper(self, case: Case, notice: Notice) -> None:
+        """What the paper itself brought: the home, and perhaps the day of the eviction."""
+        rows = Event.objects.filter(case=case, type__in=("tenancy_recorded", "eviction_time_informed"))
+        for row in rows.select_related("payload"):
+            data = row.payload.data
+            if row.type == "eviction_time_informed":
+                self.known["@eviction"] = data["eviction"]
+                self.matters = {notice.matter}
+            else:
+                names = {"@tenancy_told": row.pk, "@tenancy": data["tenancy"], "@landlord": data["landlord"]}
+                self.known |= names
 
     def who(self, by: str) -> str:
         """A part of the work, or someone by user name."""
@@ -184,18 +194,17 @@ class Teller:
         self.waiting.append(Told(actor=self.staff.actor(self.who(happening.by)), draft=draft, at=self._now(today)))
 
     def _write(self, case: Case, *, today: dt.date, now: dt.datetime, last: bool = False) -> None:
-        """What waits to be written, filled out as the story's staff would have; then what else they did today."""
+        """What waits to be written, and what its staff did today; filled out with what they did in time."""
         past, self.waiting = self.waiting, []
-        story, crew = self.story, NORR | dict(self.story.crew)
+        story, crew = self.story, self.story.crew
         foreseer = Foreseer(case=case, profile=self.profile, today=today, now=now)
-        if story.late is not None:
-            left = story.late if last else 0
-            past = self.tidier.fill_out(foreseer=foreseer, past=past, crew=crew, late=left)
         if last and story.worked:
             past += self.worker.work(foreseen=foreseer.after(past), crew=crew, today=today, now=now)
+        if story.late is not None:
+            left = story.late if last else None
+            past = self.tidier.fill_out(foreseer=foreseer, past=past, crew=crew, late=left)
         if past:
-            try: tell_past(case=case, past=past, today=today, now=now)
-            except Exception: print('DBG', story, [(o.draft.type,str(o.draft.on),o.draft.data) for o in past]); raise
+            tell_past(case=case, past=past, today=today, now=now)
         elif last:
             replan(case=case, today=today, now=now)
 

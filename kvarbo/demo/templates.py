@@ -13,7 +13,8 @@ from kvarbo.demo.shapes import Child, Day, Happening, Paper
 class Template:
     """One course. `cuts` are days at which a household may stand today: just come there, or stuck there.
 
-    `ends` are days ago that the whole course may have ended: 0 is today.
+    Whoever is stuck at one of `behind` has had nothing more done for them. `ends` are days ago that the whole course
+    may have ended: 0 is today.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Template:
     later: tuple[Day, ...] = ()
     eviction_in: Day = 21
     taken_on: bool = True
+    behind: tuple[Day, ...] = ()
     course: tuple[Happening, ...]
     cuts: tuple[Day, ...]
     ends: tuple[Day, ...]

@@ -60,7 +60,7 @@ EVICTION = (
     ),
     Template(
         name="a day is set", paper=TIME_SET, channel="email", eviction_in=24,
-        cuts=(0, 1, 3, 6, 10, 16, 18, 19, 23, 24, 26, 27),
+        cuts=(0, 1, 3, 6, 10, 16, 18, 19, 23, 24, 26, 27), behind=(10,),
         ends=(3, 40, 100, 200),
         course=(
             *FIRST, confirmed(0), *BEFORE, applied(10, "flytt"), decided(13, "granted"), *PLANS,
@@ -128,7 +128,7 @@ EVICTION = (
     Template(
         name="closed before anyone was reached", paper=TIME_SET, channel="letter", eviction_in=24,
         children=(child(14),),
-        cuts=(2,), ends=(1, 30), taken_on=False,
+        cuts=(2, 5), ends=(1, 30), taken_on=False,
         course=(closed(12, "not_reached"),),
     ),
 )  # fmt: skip

@@ -48,7 +48,7 @@ HEARD = happens(
 FAMILY = (
     Template(
         name="a second notice, the whole chain", children=(child(4), child(9)), later=(30,),
-        cuts=(30, 31, 32, 34, 36, 39, 41, 43, 45), ends=(5, 80),
+        cuts=(30, 31, 32, 34, 36, 39, 41, 43, 45), behind=(34, 36, 39), ends=(5, 80),
         course=(
             *assessed(0, 2), contact(1, "no_answer"), contact(2, "no_answer"), letter(3), landlord(4), join(10, "@eb"),
             paid(12), *CHAIN, *talked(44), *guidance(45), applied(46), decided(48, "granted"),

@@ -48,7 +48,7 @@ SIGNAL = Paper(slug="tidig-signal", kind_reason="Hyresgästen har samtyckt till 
 
 SINGLE = (
     Template(
-        name="the whole way to aid", served=False, cuts=(0, 2, 4, 6, 9, 14, 17, 18, 20),
+        name="the whole way to aid", served=False, cuts=(0, 2, 4, 6, 9, 14, 17, 18, 20), behind=(4,),
         ends=(2, 92, 270, 366, 375, 401),
         course=(
             *SEARCH, *MEETING, *ADVICE,

@@ -25,7 +25,7 @@ TEMPLATES = (*SINGLE, *FAMILY, *EVICTION)
 STUCK = 16
 # Whoever came before the newest routine goes over to it this many days ago.
 ADOPTED, LONG_AGO = 60, 240
-IN_TROUBLE, SOME_LATE = 0.1, 0.2
+IN_TROUBLE, SOME_LATE = 0.1, 0.06
 RENAMED = {"hembesok-familj": "aviserat-hembesok"}
 
 
@@ -55,6 +55,7 @@ def places(template: Template, number: int) -> Iterator[tuple[Day, Day | None]]:
 def _story(template: Template, ago: Day, stop: Day | None, people: People, staff: Staff, turn: int) -> Story:
     first, surname = people.name()
     born, birth_number = people.born(old=template.old)
+    behind = not template.taken_on or (stop is not None and stop in template.behind and ago >= stop + STUCK)
     # Every fifth household lives in Söder; only Norr has someone for those who are protected.
     area = "soder" if turn % 5 == 0 and template.name != "protected" else "norr"
     return Story(
@@ -73,7 +74,7 @@ def _story(template: Template, ago: Day, stop: Day | None, people: People, staff
         later_notices=tuple(day - ago for day in template.later if day <= min(ago, ago if stop is None else stop)),
         taken_on=template.taken_on and stop != 0,
         worked=True,
-        late=_left_late(turn),
+        late=None if behind else _left_late(turn),
         happenings=tuple(_told(template, ago, stop)),
     )
 

@@ -34,9 +34,7 @@ class Worker:
     seen: set[tuple[str, str]] = field(default_factory=set)
     acts: int = 0
 
-    def work(
-        self, *, foreseen: Foreseen, crew: Mapping[str, str], today: dt.date, now: dt.datetime
-    ) -> Iterator[Told]:
+    def work(self, *, foreseen: Foreseen, crew: Mapping[str, str], today: dt.date, now: dt.datetime) -> Iterator[Told]:
         """A few acts in the case, of kinds that no case has seen yet."""
         steps = sorted(foreseen.steps, key=lambda step: str(step["key"]))
         self.seen |= {(step["id"], f"step_{step['state']}") for step in steps}
@@ -49,7 +47,9 @@ class Worker:
                 continue
             actor = self.staff.actor(username)
             draft = self._draft(step, way, today)
-            if not foreseen.lets(unit=actor.unit_slug, user=actor.user_id, zone=step["zone"], on=max(draft.on, now.date())):
+            if not foreseen.lets(
+                unit=actor.unit_slug, user=actor.user_id, zone=step["zone"], on=max(draft.on, now.date())
+            ):
                 continue
             count += 1
             self.acts += 1

@@ -29,11 +29,21 @@ class AlreadyDecided(DomainError):
         super().__init__("Underrättelsen är redan beslutad. Läs beslutet innan du gör något mer.")
 
 
-class ReasonMissing(DomainError):
-    """A decision to do nothing must say why."""
+class RegisteredOtherwise(DomainError):
+    """The form was saved before with other words: what was changed since would be lost in silence."""
 
     def __init__(self) -> None:
-        super().__init__("Skriv varför underrättelsen inte leder till någon åtgärd.")
+        super().__init__(
+            "Blanketten är redan sparad, med andra uppgifter. Det du ändrade sedan är inte sparat. Öppna en ny blankett,"
+            " och besluta ingen åtgärd för den första."
+        )
+
+
+class ReasonMissing(DomainError):
+    """A decision that must say why does not."""
+
+    def __init__(self, message: str = "Skriv varför underrättelsen inte leder till någon åtgärd.") -> None:
+        super().__init__(message)
 
 
 class NoUnit(DomainError):

@@ -7,12 +7,14 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kvarbo.audit.services import record
 from kvarbo.cases.models import CaseAccess, CasePerson
 from kvarbo.cases.selectors import hidden_persons
 from kvarbo.casework.services import Actor
 from kvarbo.common.errors import DomainError
+from kvarbo.notices.exceptions import ReasonMissing
 from kvarbo.notices.models import HiddenHit, Notice
 from kvarbo.organisation.models import User
 from kvarbo.organisation.selectors import boards_of, zones_of
@@ -57,31 +59,56 @@ def _with_number(notice: Notice) -> list[Person]:
     return list(rows.filter(merged=False).order_by("pk"))
 
 
-def need_to_know(*, user: User, on: dt.date) -> list[HiddenHit]:
+def need_to_know(*, user: User, on: dt.date) -> QuerySet[HiddenHit]:
     """Hits that nobody has handled, for a user whose zones hold the person that was known before. Oldest first."""
     rows = HiddenHit.objects.filter(handled_at__isnull=True, notice__board__in=boards_of(user=user, on=on).values("pk"))
-    mine = Q(pk__in=[])
+    held = CaseAccess.objects.held_by(user=user, on=on).exclude(zone="coordination")
+    mine = held.filter(case=OuterRef("case"), zone=OuterRef("zone"))
+    taking = CasePerson.objects.filter(Exists(mine)).values("person")
+    seen = Q(hidden__protected=False, hidden__in=taking)
     if "protected" in zones_of(user=user, on=on):
-        mine |= Q(hidden__protected=True)
-    held = CaseAccess.objects.held_by(user=user, on=on).exclude(zone="coordination").values_list("case", "zone")
-    for case_id, zone in held:
-        taking = CasePerson.objects.filter(case=case_id, zone=zone).values("person")
-        mine |= Q(hidden__protected=False, hidden__in=taking)
-    found = rows.filter(mine).select_related("notice", "person", "hidden").order_by("created_at", "pk")
-    return list(found)
+        seen |= Q(hidden__protected=True)
+    found = rows.filter(seen).select_related("notice__case", "person", "hidden")
+    return found.order_by("created_at", "pk")
+
+
+def may_need_to_know(*, user: User, on: dt.date) -> bool:
+    """Whether the user holds any zone in which someone may be hidden from the registrar."""
+    if "protected" in zones_of(user=user, on=on):
+        return True
+    return CaseAccess.objects.held_by(user=user, on=on).exclude(zone="coordination").exists()
+
+
+def get_hit(*, user: User, hit_id: int, on: dt.date) -> HiddenHit:
+    """The hit, if it waits and the user may see who was known before. Raises HitNotFound."""
+    found = need_to_know(user=user, on=on).filter(pk=hit_id).first()
+    if found is None:
+        raise HitNotFound
+    return found
 
 
 @transaction.atomic
-def handle_hidden_hit(*, actor: Actor, hit_id: int, same_person: bool, today: dt.date, now: dt.datetime) -> HiddenHit:
-    """Say whether the two are one person; if so the new row stands for the old one from now on. Raises HitNotFound."""
-    user = User.objects.get(pk=actor.user_id)
-    if hit_id not in {hit.pk for hit in need_to_know(user=user, on=today)}:
-        raise HitNotFound
+def handle_hidden_hit(
+    *, actor: Actor, hit_id: int, same_person: bool, reason: str, today: dt.date, now: dt.datetime
+) -> HiddenHit:
+    """Say whether the two are one person, and why; if so the new row stands for the old one from now on.
+
+    A case that took in the new row then shows the old one, to whoever may see her. Raises HitNotFound, ReasonMissing.
+    """
+    if not reason.strip():
+        raise ReasonMissing("Skriv hur du vet.")
+    get_hit(user=User.objects.get(pk=actor.user_id), hit_id=hit_id, on=today)
     hit = HiddenHit.objects.select_for_update(of=("self",)).select_related("person", "hidden").get(pk=hit_id)
     if hit.handled_at is not None:
         raise HitNotFound
     if same_person:
         merge_persons(actor_id=actor.user_id, alias=hit.person, person=hit.hidden, now=now)
     hit.handled_at, hit.handled_by = now, actor.user_id
-    hit.save(update_fields=["handled_at", "handled_by"])
+    hit.same_person, hit.reason = same_person, reason.strip()
+    hit.save(update_fields=["handled_at", "handled_by", "same_person", "reason"])
+    _note(actor, "merge" if same_person else "keep_apart", hit, now)
     return hit
+
+
+def _note(actor: Actor, action: str, hit: HiddenHit, now: dt.datetime) -> None:
+    record(actor_id=actor.user_id, action=action, object_kind="hidden_hit", object_id=str(hit.pk), at=now)

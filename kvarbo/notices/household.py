@@ -37,12 +37,16 @@ class UnknownPerson(DomainError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """Someone else in the household, as far as the registrar knows. An unknown age is None."""
+    """Someone else in the household, as far as the registrar knows. An unknown age is None.
+
+    A protected one joins in the protected zone, where only a named person reads.
+    """
 
     name: str = ""
     part: str = "child"
     lives_here: str = "unknown"
     born_on: dt.date | None = None
+    protected: bool = False
 
 
 def tenant_draft(*, notice: Notice, person: Person, part: str = "tenant") -> Draft:
@@ -61,12 +65,18 @@ def member_drafts(
         if member.born_on and member.born_on > today:
             raise DomainError("Födelsedagen kan inte ligga i framtiden.")
         person = create_person(
-            actor_id=actor_id, board=notice.board, name=member.name or UNNAMED, born_on=member.born_on, now=now
+            actor_id=actor_id,
+            board=notice.board,
+            name=member.name or UNNAMED,
+            born_on=member.born_on,
+            protected=member.protected,
+            now=now,
         )
         data: dict[str, Any] = {"person": person.pk, "part": member.part, "lives_here": member.lives_here}
         if member.born_on:
             data["born_on"] = member.born_on.isoformat()
-        drafts.append(Draft(type="person_joined", data=data, on=notice.received_on, about=(person.pk,)))
+        zone = "protected" if member.protected else None
+        drafts.append(Draft(type="person_joined", data=data, on=notice.received_on, about=(person.pk,), zone=zone))
     return drafts
 
 

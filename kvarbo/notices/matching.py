@@ -70,18 +70,26 @@ def candidates(*, user: User, notice: Notice, on: dt.date) -> list[Match]:
     alike = [*_by_number(seen, notice), *_by_name(seen, notice)]
     hidden = hidden_persons(person_ids=[person.pk for person in alike])
     persons = {person.pk: person for person in alike if person.pk not in hidden}
-    homes = _homes(list(persons))
+    homes = homes_of(person_ids=list(persons))
     open_cases: dict[str, list[Case]] = {}
     for candidate in candidate_cases(user=user, person_ids=persons, on=on):
         open_cases.setdefault(candidate.person_id, []).append(candidate.case)
     by_address = bool(current_profile().choices["address_matching"])
     matches = [
-        _match(notice, person, homes.get(person.pk), tuple(open_cases.get(person.pk, ())), by_address)
+        match_of(
+            notice=notice,
+            person=person,
+            home=homes.get(person.pk),
+            cases=tuple(open_cases.get(person.pk, ())),
+            by_address=by_address,
+        )
         for person in persons.values()
     ]
     found = [match for match in matches if match is not None]
     found = _with_earlier(user, notice, found, on)
-    return sorted(found, key=lambda match: (not match.sure, -_ratio(notice.tenant_name, match.person.name)))[:MOST]
+    return sorted(found, key=lambda match: (not match.sure, -likeness_ratio(notice.tenant_name, match.person.name)))[
+        :MOST
+    ]
 
 
 def _by_number(seen: PersonQuerySet, notice: Notice) -> list[Person]:
@@ -97,10 +105,10 @@ def _by_name(seen: PersonQuerySet, notice: Notice) -> list[Person]:
             wanted |= Q(name__icontains=word[:3])
     if not wanted:
         return []
-    return [person for person in seen.filter(wanted) if _ratio(notice.tenant_name, person.name) >= NEAR_NAME]
+    return [person for person in seen.filter(wanted) if likeness_ratio(notice.tenant_name, person.name) >= NEAR_NAME]
 
 
-def _homes(person_ids: list[str]) -> dict[str, Tenancy]:
+def homes_of(*, person_ids: list[str]) -> dict[str, Tenancy]:
     """The tenancy that each person took up last."""
     held = tenancies_held(person_ids=person_ids)
     newest = {person_id: tenancies[0] for person_id, tenancies in held.items()}
@@ -108,9 +116,10 @@ def _homes(person_ids: list[str]) -> dict[str, Tenancy]:
     return {person_id: rows[tenancy] for person_id, tenancy in newest.items() if tenancy in rows}
 
 
-def _match(
-    notice: Notice, person: Person, home: Tenancy | None, cases: tuple[Case, ...], by_address: bool
+def match_of(
+    *, notice: Notice, person: Person, home: Tenancy | None, cases: tuple[Case, ...], by_address: bool
 ) -> Match | None:
+    """The person side by side with the paper, or None when it is most likely someone else."""
     name, number = _name(notice, person), _number(notice, person)
     rows = (name, number, *_home_rows(notice, home))
     match = Match(person=person, sure=number.likeness == Likeness.SAME, rows=rows, cases=cases)
@@ -122,7 +131,7 @@ def _match(
         return match if name.likeness == Likeness.SAME and same_home else None
     # The address may take part in finding only where the municipality has said so. It is shown all the same.
     address = match.likeness(ADDRESS) if by_address else Likeness.UNKNOWN
-    alone = address == Likeness.UNKNOWN and _ratio(notice.tenant_name, person.name) >= NEAR_ALONE
+    alone = address == Likeness.UNKNOWN and likeness_ratio(notice.tenant_name, person.name) >= NEAR_ALONE
     if address == Likeness.SAME or alone or name.likeness == Likeness.SAME:
         return match
     return None
@@ -150,7 +159,7 @@ def _earlier(row: Notice) -> EarlierNotice:
 
 
 def _name(notice: Notice, person: Person) -> Compared:
-    ratio = _ratio(notice.tenant_name, person.name)
+    ratio = likeness_ratio(notice.tenant_name, person.name)
     likeness = Likeness.SAME if ratio == 1 else Likeness.NEAR if ratio >= NEAR_NAME else Likeness.DIFFERENT
     return Compared(NAME, notice.tenant_name, person.name, likeness)
 
@@ -192,7 +201,7 @@ def _home_rows(notice: Notice, home: Tenancy | None) -> list[Compared]:
 def _text_row(label: str, on_paper: str, with_us: str) -> Compared:
     if not on_paper or not with_us:
         return Compared(label, on_paper or "saknas", with_us or "saknas", Likeness.UNKNOWN)
-    ratio = _ratio(on_paper, with_us)
+    ratio = likeness_ratio(on_paper, with_us)
     likeness = Likeness.SAME if ratio == 1 else Likeness.NEAR if ratio >= NEAR_NAME else Likeness.DIFFERENT
     return Compared(label, on_paper, with_us, likeness)
 
@@ -202,7 +211,7 @@ def _size(rooms: int | None, size_m2: object, flat: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _ratio(first: str, second: str) -> float:
+def likeness_ratio(first: str, second: str) -> float:
     """How alike two texts are, from 0 to 1, blind to case and spaces."""
     a, b = (" ".join(text.casefold().split()) for text in (first, second))
     return difflib.SequenceMatcher(None, a, b).ratio()

@@ -12,7 +12,7 @@ from django.db.models import Q
 from kvarbo.cases.models import Case
 from kvarbo.cases.selectors import candidates as candidate_cases
 from kvarbo.cases.selectors import hidden_persons
-from kvarbo.notices.matching import MOST, NEAR_NAME, Match, _homes, _match, _ratio
+from kvarbo.notices.matching import MOST, NEAR_NAME, Match, homes_of, likeness_ratio, match_of
 from kvarbo.notices.models import Notice
 from kvarbo.organisation.models import User
 from kvarbo.organisation.selectors import current_profile
@@ -26,7 +26,7 @@ def candidates_for_many(*, user: User, notices: Sequence[Notice], on: dt.date) -
     alike = {notice.pk: _alike(notice, persons) for persons in [_persons(user, notices, on)] for notice in notices}
     ids = {person.pk for found in alike.values() for person in found}
     hidden = hidden_persons(person_ids=ids)
-    homes = _homes(sorted(ids - hidden))
+    homes = homes_of(person_ids=sorted(ids - hidden))
     open_cases: dict[str, list[Case]] = {}
     for candidate in candidate_cases(user=user, person_ids=sorted(ids - hidden), on=on):
         open_cases.setdefault(candidate.person_id, []).append(candidate.case)
@@ -34,7 +34,13 @@ def candidates_for_many(*, user: User, notices: Sequence[Notice], on: dt.date) -
     found: dict[str, list[Match]] = {}
     for notice in notices:
         matches = [
-            _match(notice, person, homes.get(person.pk), tuple(open_cases.get(person.pk, ())), by_address)
+            match_of(
+                notice=notice,
+                person=person,
+                home=homes.get(person.pk),
+                cases=tuple(open_cases.get(person.pk, ())),
+                by_address=by_address,
+            )
             for person in alike[notice.pk]
             if person.pk not in hidden
         ]
@@ -43,7 +49,9 @@ def candidates_for_many(*, user: User, notices: Sequence[Notice], on: dt.date) -
 
 
 def _surest_first(notice: Notice, matches: Iterable[Match]) -> list[Match]:
-    return sorted(matches, key=lambda match: (not match.sure, -_ratio(notice.tenant_name, match.person.name)))[:MOST]
+    return sorted(matches, key=lambda match: (not match.sure, -likeness_ratio(notice.tenant_name, match.person.name)))[
+        :MOST
+    ]
 
 
 def _prefixes(name: str) -> set[str]:
@@ -68,7 +76,7 @@ def _alike(notice: Notice, persons: Iterable[Person]) -> list[Person]:
         name = person.name.casefold()
         near = any(prefix in name for prefix in prefixes)
         if (index and person.personnummer_index == index) or (
-            near and _ratio(notice.tenant_name, person.name) >= NEAR_NAME
+            near and likeness_ratio(notice.tenant_name, person.name) >= NEAR_NAME
         ):
             found.append(person)
     return found

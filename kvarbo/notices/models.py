@@ -79,6 +79,8 @@ class Notice(models.Model):
     decision_reason = models.TextField("skäl", blank=True)
     decided_by = models.CharField("beslutad av", max_length=ID_LENGTH, blank=True)
     decided_at = models.DateTimeField("beslutad", null=True, blank=True)
+    looked_by = models.CharField("tittad på av", max_length=ID_LENGTH, blank=True)
+    looked_at = models.DateTimeField("tittad på", null=True, blank=True)
     first_seq = models.PositiveIntegerField("första händelsen i loggen", null=True, blank=True, editable=False)
     last_seq = models.PositiveIntegerField("sista händelsen i loggen", null=True, blank=True, editable=False)
 
@@ -211,6 +213,8 @@ class HiddenHit(models.Model):
     created_at = models.DateTimeField()
     handled_at = models.DateTimeField(null=True, blank=True)
     handled_by = models.CharField(max_length=ID_LENGTH, blank=True)
+    same_person = models.BooleanField(null=True)
+    reason = models.TextField(blank=True)
 
     class Meta:
         constraints = [

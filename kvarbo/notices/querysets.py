@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from kvarbo.casework.permissions import CODES_WITH_NOTICES
 from kvarbo.organisation.models import Membership
@@ -13,6 +13,9 @@ from kvarbo.organisation.models import Membership
 if TYPE_CHECKING:
     from kvarbo.notices.models import Notice
     from kvarbo.organisation.models import User
+
+# The authority has told the board, or the paper tells of children: the inquiry or the protection begins at once.
+AT_ONCE = Q(sender="kfm") | Q(kind="report", children_told="yes")
 
 
 class NoticeQuerySet(QuerySet["Notice"]):
@@ -22,5 +25,6 @@ class NoticeQuerySet(QuerySet["Notice"]):
         return self.filter(board__in=places.values("unit__area__board"))
 
     def waiting(self) -> NoticeQuerySet:
-        """Oldest first: what nobody has decided on."""
-        return self.filter(status="waiting").order_by("received_on", "registered_at", "pk")
+        """What nobody has decided on: first what the law wants opened today, then the oldest."""
+        first = Case(When(AT_ONCE, then=Value(0)), default=Value(1), output_field=IntegerField())
+        return self.filter(status="waiting").order_by(first, "received_on", "registered_at", "pk")

@@ -13,7 +13,7 @@ from django.db.models import Count, Min
 from kvarbo.common.stockholm import STOCKHOLM, end_of
 from kvarbo.notices.doubting import doubts
 from kvarbo.notices.exceptions import NoticeNotFound, NoUnit
-from kvarbo.notices.hidden import need_to_know
+from kvarbo.notices.hidden import get_hit, may_need_to_know, need_to_know
 from kvarbo.notices.matching import Compared, EarlierNotice, Match, candidates
 from kvarbo.notices.models import Notice
 from kvarbo.notices.querysets import NoticeQuerySet
@@ -33,8 +33,10 @@ __all__ = [
     "counts",
     "decided_today",
     "doubts",
+    "get_hit",
     "get_notice",
     "get_unfinished",
+    "may_need_to_know",
     "need_to_know",
     "responsible_unit",
     "unfinished",
@@ -43,7 +45,7 @@ __all__ = [
 
 
 def waiting(*, user: User, on: dt.date) -> NoticeQuerySet:
-    """Notices at the user's boards that nobody has decided on, the oldest first."""
+    """What waits at the user's boards: what the law wants opened today first, then the oldest."""
     return Notice.objects.visible_to(user=user, on=on).waiting()
 
 

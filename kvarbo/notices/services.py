@@ -22,7 +22,7 @@ from kvarbo.notices.bulk import register_many
 from kvarbo.notices.drafts import NoticeDraft
 from kvarbo.notices.entering import paper_drafts
 from kvarbo.notices.enums import NoticeDecision, NoticeStatus
-from kvarbo.notices.exceptions import AlreadyDecided, NoticeNotFound, ReasonMissing
+from kvarbo.notices.exceptions import AlreadyDecided, NoticeNotFound, ReasonMissing, RegisteredOtherwise
 from kvarbo.notices.hidden import handle_hidden_hit, new_tenant
 from kvarbo.notices.household import Member
 from kvarbo.notices.judging import judge
@@ -41,6 +41,7 @@ __all__ = [
     "decide_open",
     "discard_unfinished",
     "handle_hidden_hit",
+    "leave_waiting",
     "register",
     "register_many",
     "save_unfinished",
@@ -81,9 +82,12 @@ def register(
         with transaction.atomic():
             notice.save(force_insert=True)
     except IntegrityError:
-        if not key:
+        earlier = Notice.objects.filter(registered_by=actor.user_id, submission_key=key or None).first()
+        if earlier is None:
             raise
-        return Notice.objects.get(registered_by=actor.user_id, submission_key=key)
+        if any(getattr(earlier, name) != value for name, value in values.items()):
+            raise RegisteredOtherwise from None
+        return earlier
     _note(actor, "register", notice, now)
     return notice
 
@@ -166,6 +170,16 @@ def decide_none(*, actor: Actor, notice: Notice, reason: str, today: dt.date, no
     if not reason.strip():
         raise ReasonMissing
     _decide(actor, notice, NoticeDecision.NONE, now, reason=reason.strip())
+    return notice
+
+
+@transaction.atomic
+def leave_waiting(*, actor: Actor, notice: Notice, today: dt.date, now: dt.datetime) -> Notice:
+    """Someone has looked and does not know yet: it waits on, and says who looked and when. Raises AlreadyDecided."""
+    notice = _waiting(actor, notice, today)
+    notice.looked_by, notice.looked_at = actor.user_id, now
+    notice.save(update_fields=["looked_by", "looked_at"])
+    _note(actor, "look", notice, now)
     return notice
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 
@@ -16,11 +17,13 @@ from kvarbo.casework.services import Actor
 from kvarbo.common.stockholm import day_of
 from kvarbo.notices.drafts import NoticeDraft
 from kvarbo.notices.exceptions import BadNotice, UnfinishedNotFound
-from kvarbo.notices.models import UnfinishedNotice
+from kvarbo.notices.models import Notice, UnfinishedNotice
 from kvarbo.notices.papers import PAPERS
 from kvarbo.organisation.models import User
 
-LONGEST_VALUE, LONGEST_KEY, MOST = 4000, 80, 50
+LONGEST_VALUE, MOST = 4000, 50
+# It stands in addresses too.
+KEY = re.compile(r"[-\w]{1,80}", re.ASCII)
 
 
 @transaction.atomic
@@ -31,8 +34,10 @@ def save_unfinished(
     board_of(actor=actor, on=day_of(now))
     if paper not in PAPERS:
         raise BadNotice({"paper": f"Okänt papper ”{paper}”. Välj ett i listan."})
-    if not key.strip() or len(key) > LONGEST_KEY:
+    if not KEY.fullmatch(key):
         raise BadNotice({"paper": "Utkastet går inte att spara. Ladda om sidan och försök igen."})
+    if Notice.objects.filter(registered_by=actor.user_id, submission_key=key).exists():
+        raise BadNotice({"paper": "Papperet är redan registrerat. Inget utkast sparades."})
     known = {one.name for one in fields(NoticeDraft)} | {"board"}
     kept = {name: str(text)[:LONGEST_VALUE] for name, text in values.items() if name in known and str(text).strip()}
     found, _ = UnfinishedNotice.objects.update_or_create(
@@ -56,7 +61,7 @@ def unfinished(*, user: User) -> list[UnfinishedNotice]:
 
 def get_unfinished(*, user: User, key: str) -> UnfinishedNotice:
     """One of the user's own. Raises UnfinishedNotFound, the same for none and for another's."""
-    found = UnfinishedNotice.objects.filter(user=user, key=key).first()
+    found = UnfinishedNotice.objects.filter(user=user, key=key).first() if KEY.fullmatch(key) else None
     if found is None:
         raise UnfinishedNotFound
     return found

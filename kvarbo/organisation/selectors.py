@@ -86,6 +86,11 @@ def boards_of(*, user: User, on: dt.date, code: str | None = None) -> QuerySet[B
     return Board.objects.filter(pk__in=mine.values("unit__area__board_id")).order_by(swedish("name"), "pk")
 
 
+def board_ids_of(*, user: User, on: dt.date) -> QuerySet[Membership, int]:
+    """The same boards for a condition in another question: their ids only."""
+    return Membership.objects.on_day(on).filter(user=user).values_list("unit__area__board_id", flat=True)
+
+
 def may_register(*, user: User, board: Board, on: dt.date) -> bool:
     """Whether a user registers what arrives to a board."""
     return boards_of(user=user, on=on, code=RoleCode.REGISTRAR).filter(pk=board.pk).exists()

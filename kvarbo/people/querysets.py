@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, user: "User", *, on: dt.date) -> "PersonQuerySet":
         """Persons of the user's boards; protected ones only for whoever has that zone. Merged rows are left out."""
-        found = self.filter(board__in=organisation.boards_of(user=user, on=on).order_by().values("pk"), merged=False)
+        found = self.filter(board__in=organisation.board_ids_of(user=user, on=on), merged=False)
         if "protected" in organisation.zones_of(user=user, on=on):
             return found
         return found.filter(protected=False)

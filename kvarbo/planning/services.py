@@ -11,6 +11,7 @@ from django.db import transaction
 
 from kvarbo.cases.log import log_of
 from kvarbo.cases.models import Case
+from kvarbo.common.bulk import insert_all
 from kvarbo.organisation.selectors import current_profile
 from kvarbo.planning import rows
 from kvarbo.planning.checks import Difference, check_all
@@ -60,8 +61,7 @@ def _replace(model: type[PlanStep] | type[PlanDeadline], case: Case, fresh: list
             gone.append(pk)
     if gone:
         model.objects.filter(pk__in=gone).delete()
-    if wanted:
-        model.objects.bulk_create(list(wanted.values()))
+    insert_all(rows=list(wanted.values()))
 
 
 def replan_reached(*, today: dt.date, now: dt.datetime) -> int:

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kvarbo.demo.filling import may_refill, seed_day
-from kvarbo.notices.selectors import waiting
+from kvarbo.notices.selectors import need_to_know, waiting
 from kvarbo.organisation.exceptions import NoProfile
 from kvarbo.organisation.selectors import current_profile
 from kvarbo.web.ui.shapes import UserChip
@@ -53,8 +53,11 @@ def _nav(visit: Visit, *, path: str) -> list[NavItem]:
     if visit.takes_in_notices:
         count = waiting(user=visit.user, on=visit.today).count()
         items.append(("Nya underrättelser", reverse("notice-list"), count))
+    if visit.works_with_cases and (hidden := need_to_know(user=visit.user, on=visit.today).count()):
+        items.append(("Behöver veta", reverse("need-to-know"), hidden))
     items.append(("Regler", reverse("rule-list"), None))
-    return [(label, url, path.startswith(url), count) for label, url, count in items]
+    here = max((url for _, url, _ in items if path.startswith(url)), key=len, default="")
+    return [(label, url, url == here, count) for label, url, count in items]
 
 
 def _chip(visit: Visit) -> UserChip:

@@ -139,8 +139,8 @@ def test_an_event_has_a_known_zone(case: Case) -> None:
         )
 
 
-def test_reading_the_log_takes_two_queries(case: Case, django_assert_num_queries) -> None:
-    with django_assert_num_queries(2):
+def test_reading_the_log_takes_one_query(case: Case, django_assert_num_queries) -> None:
+    with django_assert_num_queries(1):
         log_of(case=case)
 
 

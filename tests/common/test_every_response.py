@@ -52,7 +52,13 @@ def test_nothing_is_stored_framed_or_fetched_from_outside(client, db: None) -> N
     assert response["X-Frame-Options"] == "DENY"
     assert response["Referrer-Policy"] == "same-origin"
     policy = dict(part.strip().split(" ", 1) for part in response["Content-Security-Policy"].split(";"))
-    assert policy.pop("style-src") == policy.pop("script-src") == policy.pop("connect-src") == policy.pop("form-action") == "'self'"
+    assert (
+        policy.pop("style-src")
+        == policy.pop("script-src")
+        == policy.pop("connect-src")
+        == policy.pop("form-action")
+        == "'self'"
+    )
     assert policy.pop("font-src") == policy.pop("img-src") == "'self'"
     assert policy == {"default-src": "'none'", "frame-ancestors": "'none'", "base-uri": "'none'"}
 

@@ -22,6 +22,8 @@ from tests.meta.sources import listing
 
 NOW = dt.datetime(2026, 11, 23, 7, 30, tzinfo=STOCKHOLM)
 TODAY = NOW.date()
+# Trap: without the mark, a run of this file alone gets no test database, but the one that is worked in.
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from kvarbo.people.exceptions import PersonExists
 from kvarbo.people.models import Person
 from kvarbo.people.services import create_person, set_protected
 from tests.casebook import Write, actor, joined
+from tests.casebook import joins as joins_case
 from tests.notices.conftest import WHEN
 from tests.notices.paper import Register
 from tests.numbers import number
@@ -27,8 +28,8 @@ TURE = number("19850214")
 
 
 @pytest.fixture
-def hide(household: SimpleNamespace, write: Write, case: Case):
-    """Someone with the number whom the registrar may not see, in one of three ways, or nobody at all."""
+def hide(household: SimpleNamespace, write: Write, case: Case, petra: User):
+    """Someone with the number whom the registrar may not see, in one of several ways, or nobody at all."""
 
     def hide(way: str) -> Person | None:
         if way == "nobody":
@@ -37,13 +38,16 @@ def hide(household: SimpleNamespace, write: Write, case: Case):
         if way == "protected":
             set_protected(actor_id="u_test", person=person, protected=True, now=NOW)
         else:
-            write(replace(joined(person.pk, "adult"), zone=way))
+            by = {"by": petra} if way == "child" else {}
+            if by:
+                write(joins_case("bou-norr"))
+            write(replace(joined(person.pk, "adult"), zone=way), **by)
         return person
 
     return hide
 
 
-WAYS = ["protected", "economy"]
+WAYS = ["protected", "economy", "child"]
 
 
 def receipt(user: User, notice: Notice, case: Case) -> dict[str, object]:
@@ -109,10 +113,10 @@ def test_one_who_sees_the_zone_merges_the_two(registered: Register, opens, hide,
     person = hide("economy")
     notice = registered(tenant_personnummer=TURE)
     opens(notice)
-    assert need_to_know(user=maj, on=TODAY) == []
+    assert not need_to_know(user=maj, on=TODAY)
     [hit] = need_to_know(user=hanna, on=TODAY)
-    handle_hidden_hit(actor=actor(hanna), hit_id=hit.pk, same_person=True, **WHEN)
-    assert need_to_know(user=hanna, on=TODAY) == []
+    handle_hidden_hit(actor=actor(hanna), hit_id=hit.pk, same_person=True, reason="Hon bekräftade själv", **WHEN)
+    assert not need_to_know(user=hanna, on=TODAY)
     notice.refresh_from_db()
     assert notice.person is not None
     assert (notice.person.merged, notice.person.alias_of.person) == (True, person)
@@ -122,4 +126,6 @@ def test_one_who_may_not_see_handles_nothing(registered: Register, opens, hide, 
     hide("protected")
     opens(registered(tenant_personnummer=TURE))
     with pytest.raises(HitNotFound):
-        handle_hidden_hit(actor=actor(maj), hit_id=HiddenHit.objects.get().pk, same_person=True, **WHEN)
+        handle_hidden_hit(
+            actor=actor(maj), hit_id=HiddenHit.objects.get().pk, same_person=True, reason="Hon bekräftade själv", **WHEN
+        )

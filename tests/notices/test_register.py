@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from kvarbo.audit.models import Entry
 from kvarbo.casework.exceptions import NotAllowed
 from kvarbo.notices.drafts import NoticeDraft
-from kvarbo.notices.exceptions import BadNotice, NoticeNotFound
+from kvarbo.notices.exceptions import BadNotice, NoticeNotFound, RegisteredOtherwise
 from kvarbo.notices.form3 import questions
 from kvarbo.notices.models import Notice
 from kvarbo.notices.selectors import get_notice, waiting
@@ -206,3 +206,17 @@ def test_the_database_refuses_what_cannot_be(registered: Register, change: dict[
     notice = registered()
     with pytest.raises(IntegrityError), transaction.atomic():
         Notice.objects.filter(pk=notice.pk).update(**change)
+
+
+def test_going_back_and_saving_other_words_is_not_said_to_be_saved(maj: User, household: SimpleNamespace) -> None:
+    """The browser's back button, a changed amount, and Spara again: the change must not be lost in silence."""
+
+    def send(**change: object) -> Notice:
+        form = NoticeDraft.from_mapping({**PAPER, **change})
+        return register(actor=actor(maj), form=form, today=TODAY, now=NOW, key="k1")
+
+    first = send()
+    assert send() == first
+    with pytest.raises(RegisteredOtherwise, match="redan sparad, med andra uppgifter"):
+        send(amount="8 900")
+    assert Notice.objects.get().amount == first.amount

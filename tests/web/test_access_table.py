@@ -3,6 +3,7 @@
 """Who may open what: every address, as each persona and as nobody. An address that is not in the table fails."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -10,11 +11,12 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kvarbo.cases.models import Case, Event
-from kvarbo.notices.models import Notice
+from kvarbo.notices.models import HiddenHit, Notice
 from kvarbo.notices.services import decide_none
 from kvarbo.organisation.enums import RoleCode
 from kvarbo.organisation.models import Membership, Role, User
-from tests.casebook import actor, payment
+from kvarbo.people.services import create_person
+from tests.casebook import actor, joined, payment
 from tests.personas import NOW, PROFILE, SINCE, TODAY
 from tests.web.cases.test_steps import action
 from tests.web.notices.files import handed_in
@@ -72,6 +74,8 @@ TABLE: dict[str, tuple[str, tuple[int, ...]]] = {
     "underrattelser/filer/<slug:file_id>/kolumner/": ("/underrattelser/filer/{file}/kolumner/", NORRS_NOTICES),
     "underrattelser/filer/<slug:file_id>/fel.csv": ("/underrattelser/filer/{file}/fel.csv", NORRS_NOTICES),
     "underrattelser/filer/<slug:file_id>/kasta/": ("/underrattelser/filer/{file}/kasta/", (SHUT, *(405,) * 7)),
+    "underrattelser/behover-veta/": ("/underrattelser/behover-veta/", IN_THE_CASE),
+    "underrattelser/behover-veta/<int:hit_id>/": ("/underrattelser/behover-veta/{hit}/", IN_THE_CASE),
     "underrattelser/<slug:notice_id>/": ("/underrattelser/{notice}/", NORRS_NOTICES),
     "underrattelser/<slug:notice_id>/angra/": ("/underrattelser/{decided}/angra/", NORRS_NOTICES),
     "regler/": ("/regler/", STAFF),
@@ -108,12 +112,17 @@ def there(case: Case, write, maj: User) -> dict[str, str]:
     notice: Notice = registered(maj)
     decided: Notice = registered(maj)
     decide_none(actor=actor(maj), notice=decided, reason="Gällde en lokal", today=TODAY, now=NOW)
+    hidden = create_person(actor_id="u_test", board=notice.board, name="Ture Gömd", now=NOW)
+    write(replace(joined(hidden.pk, "adult"), zone="economy"))
+    new = create_person(actor_id="u_test", board=notice.board, name="Ture Ny", now=NOW)
+    hit = HiddenHit.objects.create(notice=notice, person=new, hidden=hidden, created_at=NOW)
     return {
         "case": case.number,
         "event": event.event_id,
         "notice": notice.pk,
         "decided": decided.pk,
         "file": handed_in(maj).pk,
+        "hit": str(hit.pk),
     }
 
 

@@ -11,8 +11,8 @@ from django import forms
 
 from kvarbo.rules.caselog import Event
 from kvarbo.web.cases import subjects
-from kvarbo.web.cases.changes import deadline_title
 from kvarbo.web.cases.forms import EventForm, cards, choice, plain
+from kvarbo.web.cases.plan_rows import deadline_title
 from kvarbo.web.fields import AmountField, DayField, TimeField
 from kvarbo.web.labels import choices_of
 from kvarbo.web.ui.dates import near_day

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.urls import reverse
 
 from kvarbo.common.stockholm import day_of
@@ -48,10 +50,18 @@ def row_of(reading: CaseReading, event: Event, *, chain: Chain | None = None) ->
     )
 
 
+@lru_cache(maxsize=256)
+def _addresses(number: str) -> tuple[str, str]:
+    """Where an event of the case is corrected and taken back, with room for its id: a case has scores of them."""
+    names = ("event-correct", "event-withdraw")
+    correct, withdraw = (reverse(name, args=[number, "id"]).replace("/id/", "/{}/") for name in names)
+    return correct, withdraw
+
+
 def _actions(reading: CaseReading, event: Event) -> tuple[Action, ...]:
     number, retold = reading.case.number, may_be_retold(event)
     if reading.case.closed_on or not may_be_withdrawn(event):
         return ()
-    fix = Action("Rätta", reverse("event-correct", args=[number, event.id]))
-    back = Action("Ta tillbaka", reverse("event-withdraw", args=[number, event.id]))
+    correct, withdraw = _addresses(number)
+    fix, back = Action("Rätta", correct.format(event.id)), Action("Ta tillbaka", withdraw.format(event.id))
     return (fix, back) if retold else (back,)

@@ -78,7 +78,7 @@ class NoteForm(EventForm):
 
     def add_fields(self) -> None:
         self.fields["reason"] = reason_field("Anteckning")
-        self.fields["reason"].max_length = LONG_NOTE
+        self.fields["reason"].max_length = LONG_NOTE  # type: ignore[attr-defined]
         self.fields["reason"].widget.attrs["rows"] = "6"
         self.fields["reason"].error_messages["required"] = "Skriv anteckningen."
 

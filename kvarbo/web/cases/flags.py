@@ -24,6 +24,8 @@ CAUSE_CHIPS = {
     "electricity_debt": ("electricity", "Elskuld"),
     "unlawful_sublet": ("sublet", "Olovlig andrahand"),
 }
+# The fact that tells that the question about violence has been asked.
+VIOLENCE_FACT = "valdsfragan_stalld"
 ORDINALS = ("", "Första", "Andra", "Tredje", "Fjärde", "Femte", "Sjätte")
 
 
@@ -37,17 +39,33 @@ class Flag:
 
 
 def flags(reading: CaseReading) -> list[Flag]:
-    return [
+    found = [
         *_evictions(reading),
         *_children(reading),
         *_notices(reading),
         *_causes(reading),
         *_unknown(reading),
         *_contact(reading),
+        *_violence(reading),
+        *_unheard(reading),
         *_old(reading),
         *_consents(reading),
         *_regime(reading),
     ]
+    return _merged(found)
+
+
+def _merged(found: list[Flag]) -> list[Flag]:
+    """Two equal chips are one, with the reasons and the places of both."""
+    kept: dict[Chip, Flag] = {}
+    for one in found:
+        first = kept.get(one.chip)
+        if first is None:
+            kept[one.chip] = one
+            continue
+        reasons = " ".join(dict.fromkeys((first.reason, one.reason)))
+        kept[one.chip] = Flag(one.chip, reasons, tuple(dict.fromkeys((*first.places, *one.places))))
+    return list(kept.values())
 
 
 def eviction_chips(reading: CaseReading, *, brief: bool = False) -> list[Chip]:
@@ -129,6 +147,37 @@ def _contact(reading: CaseReading) -> list[Flag]:
     chip = Chip("no_contact", f"Ingen kontakt än, {count_of(len(tries), one='försök', many='försök')}")
     reason = "Inget samtal eller besök är antecknat som ”fick kontakt” med någon vuxen i hushållet."
     return [Flag(chip, reason, _places(reading, *tries))]
+
+
+def _violence(reading: CaseReading) -> list[Flag]:
+    """When the routine asks and nobody has noted that it is asked."""
+    steps = reading.routine.by_id.values() if reading.routine else ()
+    asks = [step for step in steps if any(dict(one.where).get("fact") == VIOLENCE_FACT for one in step.done_by)]
+    asked = any(event.data["fact"] == VIOLENCE_FACT for event in reading.situation.of("fact_set"))
+    if asked or reading.case.closed_on or not any(step.zone in reading.zones for step in asks):
+        return []
+    reason = f"Ingen har antecknat att frågan är ställd. {asks[0].paragraph}."
+    return [Flag(Chip("violence", "Frågan om våld är inte ställd"), reason)]
+
+
+def _unheard(reading: CaseReading) -> list[Flag]:
+    """Said to those who may read what is said about the children."""
+    missing = unheard_children(reading)
+    if not missing or reading.case.closed_on:
+        return []
+    names = ", ".join(member.name for member in reading.household if member.id in missing)
+    words = "Barnet är inte hört" if len(reading.situation.children) == 1 else "Barnen är inte hörda"
+    if len(missing) < len(reading.situation.children):
+        words = "Alla barn är inte hörda"
+    return [Flag(Chip("children", words), f"Inget samtal där barnet kom till tals är antecknat: {names}.")]
+
+
+def unheard_children(reading: CaseReading) -> list[str]:
+    """Children whom nobody has heard; none for a reader who may not see what is said about children."""
+    if "child" not in reading.zones:
+        return []
+    heard = {event.data["child"] for event in reading.situation.of("child_talk") if event.data["heard"] is True}
+    return [one.id for one in reading.situation.children if one.id not in heard]
 
 
 def _old(reading: CaseReading) -> list[Flag]:

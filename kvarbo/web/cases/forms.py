@@ -14,6 +14,7 @@ from django.http import QueryDict
 from kvarbo.cases.models import Event as Row
 from kvarbo.casework import services
 from kvarbo.casework.services import Draft
+from kvarbo.casework.undo import UNDO_KEY
 from kvarbo.planning.selectors import Plan
 from kvarbo.rules.caselog import Event
 from kvarbo.rules.eventtypes import EVENT_TYPES
@@ -65,6 +66,12 @@ class GuardedForm(forms.Form):
         fresh = {"seq": reading.case.seq, "key": secrets.token_urlsafe(18)}
         super().__init__(initial={**fresh, **given.pop("initial", {})}, **given)
         self.reading = reading
+
+    def clean_key(self) -> str:
+        key: str = self.cleaned_data["key"]
+        if key.startswith(UNDO_KEY):
+            raise forms.ValidationError("Sidan går inte att spara. Ladda om den och försök igen.")
+        return key
 
     def renew(self, *, seq: int) -> None:
         """Let what was typed be sent again, over the log as it is now."""

@@ -40,6 +40,8 @@ class CaseRow:
     clock: Clock
     clock_title: str
     step: str
+    # Another unit's name, when the step is theirs.
+    step_of: str
     step_when: str
     late: bool
     section: str
@@ -59,7 +61,10 @@ def case_rows(visit: Visit, cases: Iterable[Case]) -> list[CaseRow]:
     readable = PlanStep.objects.readable_by(user=visit.user, on=visit.today).to_do()
     deadlines = _first(_running(visit).filter(case__in=ids).order_by("nominal", "key"))
     late_law = Choose(When(required="law", due__lt=visit.today, then=0), default=1)
-    order = (late_law, F("due").asc(nulls_last=True), LAW_FIRST, "key")
+    # What the reader's own unit can do about it first, as the case page does.
+    own = {place.unit.slug for place in visit.places}
+    theirs = Choose(When(unit__in=own, then=0), default=1)
+    order = (theirs, late_law, F("due").asc(nulls_last=True), LAW_FIRST, "key")
     steps = _first(readable.filter(case__in=ids).order_by(*order))
     names, units, sections = _names(visit, ids), _units(visit, ids), _sections(ids)
     evictions = _evictions(visit, found)
@@ -111,11 +116,19 @@ def _row(case: Case, visit: Visit, deadline: PlanDeadline | None, step: PlanStep
         clock=_clock(deadline, visit.today),
         clock_title=rule_title(deadline.rule) if deadline else "",
         step=step.title if step else "",
+        step_of=_other_unit(step, visit),
         step_when=_step_when(due, visit.today),
         late=bool(due and due < visit.today),
         section="",
         unit="",
     )
+
+
+def _other_unit(step: PlanStep | None, visit: Visit) -> str:
+    if step is None or not step.unit or step.unit in {place.unit.slug for place in visit.places}:
+        return ""
+    unit = visit.profile.units.get(step.unit)
+    return unit.name if unit else ""
 
 
 def _step_when(due: dt.date | None, today: dt.date) -> str:

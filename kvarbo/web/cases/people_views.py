@@ -30,7 +30,7 @@ def case_contact(request: HttpRequest, number: str, contact_id: str) -> HttpResp
 
 @require_safe
 def case_number(request: HttpRequest, number: str) -> HttpResponse:
-    """The tenant's whole number, for whoever may see the person: as a page, or bare for the copy button. It is noted."""
+    """The tenant's whole number, noted, for whoever may see the person: as a page, or bare for the copy button."""
     reading = read_case(visit=visit_of(request), number=number)
     tenant, visit = reading.tenant, reading.visit
     whole = tenant.whole_number if tenant else ""

@@ -9,7 +9,9 @@ from typing import Any
 
 from kvarbo.rules.caselog import Event
 from kvarbo.web.cases import subjects
+from kvarbo.web.cases.flags import unheard_children
 from kvarbo.web.cases.plan_rows import event_url, kinds_for, rule_title, rule_url, unknown_of
+from kvarbo.web.cases.putting_off import DECIDED_BY, put_off
 from kvarbo.web.cases.reading import CaseReading
 from kvarbo.web.ui.dates import clock_time, days_to, in_days, long_day, near_day, plain_day, short_day
 from kvarbo.web.ui.plan import AIM
@@ -50,10 +52,7 @@ def situation(reading: CaseReading) -> Situation:
 def _remarks(reading: CaseReading) -> tuple[tuple[str, str, str], ...]:
     """What is easily forgotten: said to those who may read what is said about the children."""
     children = reading.situation.children
-    if "child" not in reading.zones or not children:
-        return ()
-    heard = {event.data["child"] for event in reading.situation.of("child_talk") if event.data["heard"] is True}
-    missing = [one.id for one in children if one.id not in heard]
+    missing = unheard_children(reading)
     if not missing:
         return ()
     all_of = len(missing) == len(children)
@@ -141,12 +140,16 @@ def _action(reading: CaseReading, step: Row | None) -> Action | None:
 
 
 def _options(reading: CaseReading) -> tuple[Option, ...]:
-    """What still can, by day; then what no longer can, and when it went."""
+    """What still can, the nearest day first; then what no longer can, and when it went."""
     found = [one for one in reading.plan["deadlines"] if one["rule"] in STOPPING and one["nominal"]]
     found = [one for one in found if one["state"] in ("running", "missed")]
-    found.sort(key=lambda one: (one["state"] != "running", one["nominal"]))
-    rows = list(dict.fromkeys(_option(reading, one) for one in found))
-    return (*_agreement(reading, rows), *rows)
+    dated = [(one["nominal"], _option(reading, one)) for one in found]
+    told = {one["rule"] for one in found}
+    dated += [pair for rule in DECIDED_BY if rule not in told for pair in put_off(reading, rule)]
+    dated.sort(key=lambda pair: (pair[1].gone, pair[0]))
+    rows = list(dict.fromkeys(option for _, option in dated))
+    ahead = [one for one in rows if not one.gone]
+    return (*ahead, *_agreement(reading, rows), *(one for one in rows if one.gone))
 
 
 def _option(reading: CaseReading, one: Row) -> Option:
@@ -177,4 +180,4 @@ def _agreement(reading: CaseReading, rows: list[Option]) -> list[Option]:
     if day and days_to(day, today=reading.today) < 0:
         return []
     when = f"före {short_day(day, today=reading.today)}" if day else "ingen bestämd dag"
-    return [Option(f"Komma överens med {owner}", when=when, note="Till exempel ett nytt avtal eller uppskov")]
+    return [Option(f"Komma överens med {owner}", when=when, note="Till exempel ett nytt avtal")]

@@ -95,8 +95,10 @@ def _head(reading: CaseReading) -> dict[str, Any]:
 
 
 def _plan(reading: CaseReading) -> dict[str, Any]:
+    deadlines = deadline_rows(reading)
     return {
-        "deadlines": deadline_rows(reading),
+        "deadlines": [row for row in deadlines if not row.over],
+        "over": [row for row in deadlines if row.over],
         "units": unit_plans(reading),
         "findings": reading.plan["findings"],
         "routine": _routine_words(reading),

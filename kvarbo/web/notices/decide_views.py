@@ -29,6 +29,7 @@ from kvarbo.web.notices.listing import proposal_for
 from kvarbo.web.notices.matchview import match_views, questions_of
 from kvarbo.web.notices.paper_facts import notice_facts
 from kvarbo.web.notices.reckoning import notice_clock, notice_reasons
+from kvarbo.web.notices.rows import looked_words
 from kvarbo.web.notices.stop import halt_of, stop_page
 from kvarbo.web.ui.dates import clock_time
 from kvarbo.web.visit import Visit
@@ -53,7 +54,13 @@ def notice_page(request: HttpRequest, notice_id: str) -> HttpResponse:
 def _answer(request: HttpRequest, visit: Visit, notice: Notice, form: DecisionForm) -> HttpResponse | None:
     """The way on, or None when the form has to be shown again with what is wrong."""
     if form.waits:
-        messages.info(request, f"Underrättelsen om {notice.tenant_name} väntar kvar. Inget är beslutat.")
+        try:
+            actor = visit.actor_for_board(notice.board)
+            services.leave_waiting(actor=actor, notice=notice, today=visit.today, now=visit.now)
+        except AlreadyDecided:
+            return _already(request, visit, notice_at(visit, notice.pk))
+        said = f"Sparat kl. {clock_time(visit.now)}. Underrättelsen om {notice.tenant_name} väntar kvar."
+        messages.info(request, f"{said} Det syns att du har tittat. Inget är beslutat.")
         return redirect("notice-list")
     halt = halt_of(notice, form)
     if halt and not ("confirm" in request.POST and request.POST.get("compared")):
@@ -112,6 +119,7 @@ def _context(visit: Visit, notice: Notice, form: DecisionForm, matches: list[Mat
         "clock": notice_clock(notice, today=visit.today),
         "reasons": notice_reasons(notice),
         "questions": questions_of(notice),
+        "looked": looked_words([notice], today=visit.today).get(notice.pk, ""),
         "trace": trace_of(notice, visit=visit),
         "crumbs": [("Nya underrättelser", reverse("notice-list")), ("Vem gäller den?", "")],
     }

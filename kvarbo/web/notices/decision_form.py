@@ -15,7 +15,7 @@ from kvarbo.notices.selectors import Match
 from kvarbo.people.models import Person
 from kvarbo.rules.profile import Unit
 from kvarbo.web.formrenderer.widgets import CardLabel, RadioCards
-from kvarbo.web.notices.household_form import HouseholdForm
+from kvarbo.web.notices.household_form import LEAVE_IT, MEMBERS, TENANT, HouseholdForm
 from kvarbo.web.ui.dates import short_day
 
 NEW_PERSON, LATER = "ny", "vet-inte"
@@ -67,6 +67,8 @@ class DecisionForm(HouseholdForm):
             self.add_error("decision", "Välj vad som ska göras.")
         if decision == NONE and not data.get("reason", "").strip():
             self.add_error("reason", "Skriv varför underrättelsen inte leder till någon åtgärd.")
+        if decision and decision != NONE:
+            self._check_protected(data)
         if decision == OPEN:
             self._check_unit(data)
         if decision.startswith(JOIN) and data.get("person") and data["person"] != self.cases[self.case_number][1].pk:
@@ -74,6 +76,12 @@ class DecisionForm(HouseholdForm):
                 "person", f"Ärende {self.case_number} gäller en annan person. Välj samma person som i ärendet."
             )
         return data
+
+    def _check_protected(self, data: dict[str, Any]) -> None:
+        if data.get("protected") == TENANT:
+            self.add_error("protected", LEAVE_IT)
+        elif data.get("protected") == MEMBERS and not self.tells_members(data):
+            self.add_error("protected", "Skriv vilka i hushållet som har skyddade uppgifter, eller välj nej.")
 
     def _check_unit(self, data: dict[str, Any]) -> None:
         if not data.get("unit"):

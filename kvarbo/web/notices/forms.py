@@ -36,7 +36,7 @@ class PaperForm(SectionedForm, forms.Form):
     """All text: one judge says every fault at once."""
 
     submission = forms.CharField(widget=forms.HiddenInput(), required=False, max_length=64)
-    board = forms.ChoiceField(label="Nämnd", required=False)
+    board = forms.ChoiceField(label="Nämnd", required=False, error_messages={"required": "Välj nämnd."})
 
     def __init__(self, *, paper: Paper, boards: Sequence[Board], today: dt.date, **given: Any) -> None:
         super().__init__(**given)
@@ -86,6 +86,7 @@ class PaperForm(SectionedForm, forms.Form):
         if len(self.boards) == 1:
             del self.fields["board"]
             return
+        self.fields["board"].required = True
         self.fields["board"].choices = [(board.slug, board.name) for board in self.boards.values()]  # type: ignore[attr-defined]
         first, *rest = self.sections
         self.sections = (replace(first, rows=(Row("1", ("board",)), *first.rows)), *rest)

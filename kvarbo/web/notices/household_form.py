@@ -11,19 +11,45 @@ from django import forms
 from kvarbo.dwellings.enums import Hand
 from kvarbo.notices.services import Member
 from kvarbo.web.fields import DayField
+from kvarbo.web.formrenderer.widgets import CardLabel, RadioCards
 from kvarbo.web.labels import LIVES_HERE_SV, PART_SV
 
 CHILDREN, ADULTS = (1, 2, 3), (1, 2)
 HOW_CHILD_LIVES = [("", "Inget barn"), *((key, LIVES_HERE_SV[key]) for key in LIVES_HERE_SV if key != "no")]
 WHAT_ADULT_IS = [("", "Ingen mer"), *((part, PART_SV[part]) for part in ("co_tenant", "partner", "adult"))]
 
+NOBODY, MEMBERS, TENANT = "nej", "andra", "hyresgasten"
+PROTECTED = [
+    (NOBODY, CardLabel("Nej, eller vi vet inte", "")),
+    (
+        MEMBERS,
+        CardLabel(
+            "Ja, andra i hushållet",
+            "Barnen och de vuxna som du skriver här döljs för alla utom den som får läsa skyddade uppgifter.",
+        ),
+    ),
+    (
+        TENANT,
+        CardLabel("Ja, den som papperet gäller", "Då sparas inget här. Lämna papperet till den som har behörighet."),
+    ),
+]
+LEAVE_IT = "Lämna papperet till den som har behörighet för skyddade uppgifter. Inget är sparat."
+
 
 class HouseholdForm(forms.Form):
+    protected = forms.ChoiceField(
+        label="Har någon i hushållet skyddade personuppgifter?",
+        choices=PROTECTED,
+        initial=NOBODY,
+        required=False,
+        widget=RadioCards(),
+    )
     hand = forms.ChoiceField(label="Så har hushållet bostaden", choices=Hand.choices, required=False)
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
-        self.fields["hand"].optional_mark = ""  # type: ignore[attr-defined]
+        for name in ("hand", "protected"):
+            self.fields[name].optional_mark = ""  # type: ignore[attr-defined]
         for number in CHILDREN:
             self._row(f"child_{number}", "lives", f"Barn {number}", HOW_CHILD_LIVES)
         for number in ADULTS:
@@ -61,6 +87,9 @@ class HouseholdForm(forms.Form):
         adults = [(f"adult_{number}", "part", "Välj vem den vuxna är, eller töm raden.") for number in ADULTS]
         return children + adults
 
+    def tells_members(self, data: dict[str, Any]) -> bool:
+        return any(data.get(f"{name}_{first}") for name, first, _ in self._rows())
+
     @property
     def members(self) -> list[Member]:
         data, found = self.cleaned_data, []
@@ -73,6 +102,7 @@ class HouseholdForm(forms.Form):
                         part="child" if child else chosen,
                         lives_here=chosen if child else "permanent",
                         born_on=data[f"{name}_born"],
+                        protected=data["protected"] == MEMBERS,
                     )
                 )
         return found

@@ -18,10 +18,10 @@ from kvarbo.notices.enums import NoticeStatus
 from kvarbo.notices.exceptions import NoUnit
 from kvarbo.notices.matchmany import candidates_for_many
 from kvarbo.notices.models import Notice
-from kvarbo.notices.querysets import NoticeQuerySet
+from kvarbo.notices.querysets import AT_ONCE, NoticeQuerySet
 from kvarbo.notices.selectors import Proposal, responsible_unit, waiting
 from kvarbo.organisation.models import Board
-from kvarbo.web.notices.rows import DecidedRow, WaitingRow, decided_rows, waiting_row
+from kvarbo.web.notices.rows import DecidedRow, WaitingRow, decided_rows, looked_words, sender_words, waiting_row
 from kvarbo.web.ui.words import in_words, upper_first
 from kvarbo.web.visit import Visit
 
@@ -72,11 +72,13 @@ def count_waiting(visit: Visit) -> Waiting:
     )
 
 
-def lead_of(counted: Waiting) -> str | SafeString:
+def lead_of(counted: Waiting, *, begin: str = "") -> str | SafeString:
     """Sju väntar på beslut. Två kom före i dag, och för en går klockan redan."""
     if not counted.all:
         return "Inget väntar på beslut."
-    first = f"{upper_first(in_words(counted.all))} väntar på beslut."
+    first: str | SafeString = f"{upper_first(in_words(counted.all))} väntar på beslut."
+    if begin:
+        first = format_html("{} <strong>Börja med {}.</strong>", first, begin)
     clock = "går klockan redan" if counted.running else ""
     many = in_words(counted.running)
     if counted.older and counted.running:
@@ -87,6 +89,15 @@ def lead_of(counted: Waiting) -> str | SafeString:
     if counted.running:
         return format_html("{} <strong>För {} {}.</strong>", first, many, clock)
     return first
+
+
+def first_at_once(visit: Visit) -> str:
+    """The paper that the law wants opened today and that has waited longest, named by sender and tenant."""
+    notice = waiting(user=visit.user, on=visit.today).filter(AT_ONCE).first()
+    if notice is None:
+        return ""
+    who = sender_words(notice, profile=visit.profile)
+    return f"{notice.tenant_name}: {who}. Utredning ska inledas genast"
 
 
 def _how_many(counted: Waiting) -> str:
@@ -112,6 +123,7 @@ def waiting_page(visit: Visit, *, chosen: str, number: str) -> tuple[Page[Notice
     shown = list(page.object_list)
     matches = candidates_for_many(user=visit.user, notices=shown, on=visit.today)
     proposals = _proposals(shown)
+    looked = looked_words(shown, today=visit.today)
     rows = [
         waiting_row(
             notice,
@@ -120,6 +132,7 @@ def waiting_page(visit: Visit, *, chosen: str, number: str) -> tuple[Page[Notice
             profile=visit.profile,
             today=visit.today,
             now=visit.now,
+            looked=looked.get(notice.pk, ""),
         )
         for notice in shown
     ]

@@ -22,6 +22,7 @@ from kvarbo.notices.unfinished import get_unfinished
 from kvarbo.web.notices.entrance import registering
 from kvarbo.web.notices.forms import FORM_3, PaperForm
 from kvarbo.web.notices.kinds import kinds_of
+from kvarbo.web.notices.listing import proposal_for
 from kvarbo.web.ui.dates import clock_time, near_day
 from kvarbo.web.visit import Visit
 
@@ -119,7 +120,7 @@ def _keep_and_return(request: HttpRequest, visit: Visit, paper: Paper) -> HttpRe
             request, f"Utkast sparat {clock_time(visit.now)}. Det ligger överst i listan tills du går vidare."
         )
     else:
-        messages.info(request, "Det fanns inget att spara. Alla fält var tomma.")
+        messages.info(request, "Inget utkast sparades: alla fält var tomma, eller så är papperet redan registrerat.")
     return redirect("notice-list")
 
 
@@ -157,6 +158,7 @@ def _context(visit: Visit, paper: Paper, form: PaperForm, saved: UnfinishedNotic
         "lead": lead,
         "form": form,
         "kept": kept,
+        "proposal": proposal_for(visit.boards[0]) if len(visit.boards) == 1 else None,
         "kinds": kinds_of(paper, on=visit.today),
         "crumbs": [
             ("Nya underrättelser", reverse("notice-list")),

@@ -27,6 +27,7 @@ OUTCOME = {
     Likeness.UNKNOWN: "missing",
 }
 HOUR = 60
+AUTHORITIES = ("kfm", "rent_tribunal")
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class WaitingRow:
     guess: Guess
     clock: Clock
     proposal: Proposal | None
+    looked: str = ""
 
     @property
     def old(self) -> bool:
@@ -73,24 +75,46 @@ def waiting_row(
     profile: Profile,
     today: dt.date,
     now: dt.datetime,
+    looked: str = "",
 ) -> WaitingRow:
     return WaitingRow(
         notice=notice,
         waited=_waited(notice, today, now),
         days=max(-days_to(notice.received_on, today=today), 0),
         came=f"kom {near_day(notice.received_on, today=today)}",
-        sender=_sender(notice, profile),
+        sender=sender_words(notice, profile=profile),
         what=f"{label_of('kind', notice.kind, profile=profile)}: {CAUSE_SV[notice.cause]}",
         guess=guess_of(matches),
         clock=notice_clock(notice, today=today),
         proposal=proposal,
+        looked=looked,
     )
 
 
-def _sender(notice: Notice, profile: Profile) -> str:
+def sender_words(notice: Notice, *, profile: Profile) -> str:
+    """Kronofogden, för Exempelbostäder AB. An authority's paper may name the landlord, who did not send it."""
     if notice.sender == "landlord":
-        return "Bostadsrättsförening" if notice.regime == "BRL" else "Hyresvärd"
-    return label_of("sender", notice.sender, profile=profile)
+        who = "Bostadsrättsförening" if notice.regime == "BRL" else "Hyresvärd"
+    else:
+        who = label_of("sender", notice.sender, profile=profile)
+    if not notice.landlord_name:
+        return who
+    return f"{who}, för {notice.landlord_name}" if notice.sender in AUTHORITIES else f"{who}, {notice.landlord_name}"
+
+
+def looked_words(notices: Iterable[Notice], *, today: dt.date) -> dict[str, str]:
+    """By the notice's id who has looked without knowing, and when."""
+    rows = [notice for notice in notices if notice.looked_at]
+    names = names_of_staff(ids=[notice.looked_by for notice in rows]) if rows else {}
+    return {
+        notice.pk: f"{names.get(notice.looked_by, 'Någon')} tittade {_looked_when(notice, today)} och vet inte ännu."
+        for notice in rows
+    }
+
+
+def _looked_when(notice: Notice, today: dt.date) -> str:
+    assert notice.looked_at is not None
+    return f"{near_day(notice.looked_at, today=today)} kl. {clock_time(notice.looked_at)}"
 
 
 def guess_of(matches: Sequence[Match]) -> Guess:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from kvarbo.notices.papers import PAPERS
 from kvarbo.notices.unfinished import unfinished
 from kvarbo.web.notices.entrance import registering
-from kvarbo.web.notices.listing import TABS, count_waiting, decided_lists, lead_of, tabs_of, waiting_page
+from kvarbo.web.notices.listing import TABS, count_waiting, decided_lists, first_at_once, lead_of, tabs_of, waiting_page
 from kvarbo.web.ui.dates import clock_time, near_day
 from kvarbo.web.ui.shapes import Action
 from kvarbo.web.visit import Visit
@@ -40,7 +40,7 @@ def notice_list(request: HttpRequest) -> HttpResponse:
     page, rows = waiting_page(visit, chosen=chosen, number=request.GET.get("page", ""))
     today, before = decided_lists(visit)
     context = {
-        "lead": lead_of(counted),
+        "lead": lead_of(counted, begin=first_at_once(visit)),
         "tabs": tabs_of(counted, chosen=chosen) if counted.all else [],
         "chosen": TABS[chosen][0] if chosen else "",
         "query": f"papper={chosen}&" if chosen else "",

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -18,9 +19,10 @@ from django.utils.safestring import SafeString
 from kvarbo.web.ui import dates, words
 from kvarbo.web.ui.clock import Clock
 from kvarbo.web.ui.dates import Day
+from kvarbo.web.ui.events_html import event_list_html
 from kvarbo.web.ui.icons import CHIPS, ICONS, OUTCOMES, SPRITE, STATES
 from kvarbo.web.ui.plan_html import plan_unit_html
-from kvarbo.web.ui.shapes import Action, UnitPlan
+from kvarbo.web.ui.shapes import Action, EventRow, UnitPlan
 
 register = template.Library()
 
@@ -135,6 +137,11 @@ def state(name: str) -> str:
 @register.simple_tag
 def plan_unit(unit: UnitPlan, one_form: str = "") -> str:
     return plan_unit_html(unit, one_form=one_form, icon=icon, state=state)
+
+
+@register.simple_tag
+def event_list(events: Iterable[EventRow]) -> str:
+    return event_list_html(events or (), icon=icon)
 
 
 @register.filter

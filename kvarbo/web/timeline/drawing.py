@@ -5,30 +5,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 
 from kvarbo.web.timeline.backdrop import Backdrop
 from kvarbo.web.timeline.placing import BOLD, LINE, SIZE, Field, Label, label_for, text_at
 from kvarbo.web.timeline.scale import LEFT, RIGHT, Scale, scale_for
 from kvarbo.web.timeline.shapes import Backwards, Box, Drawing, Lane, Mark, Path, Plans, Rect, Symbol
+from kvarbo.web.timeline.telling import Lines, Telling
 from kvarbo.web.timeline.widths import width_of, wrapped
 
 WIDTH, TOP = 1272.0, 74.0
-NAMES_WIDTH, PAST_LABEL, LABEL = 182.0, 236.0, 240.0
-AXIS, TRACK, FOOT, LEAST_LANE = 22.0, 34.0, 10.0, 52.0
+NAMES_WIDTH = 182.0
+PAST_WIDTHS, WIDTHS = (165.0, 230.0, 330.0), (230.0, 310.0, 430.0, 600.0)
+AXIS, TRACK, FOOT, LEAST_LANE = 20.0, 32.0, 6.0, 46.0
 SIGN = 9.0
 STANDING = frozenset(("house", "evicted"))
-# The look of a mark's first line; the law's own days have the law's.
-LOOKS = {
-    "stopped": "done",
-    "happened": "",
-    "attempt": "",
-    "superseded": "subtle",
-    **dict.fromkeys(("reached", "possible", "booked", "passed"), "title"),
-}
-# A statute's number at the end of a citation.
-YEAR_AND_NUMBER = re.compile(r" \(\d{4}:\d+\)$")
 WEIGHTY = frozenset(("law", "preliminary", "stopped", "lost", "house", "evicted"))
 Group = tuple[list[Mark], int]
 
@@ -70,20 +61,20 @@ def _lane(found: Drawing, scale: Scale, lane: Lane, top: float, rules: Sequence[
     bottom = _names(found, lane.title, lane.note, "lane", "subtle", top + 10)
     axis = top + AXIS
     groups = _tracks(scale, _grouped(lane.marks))
-    field = Field(LEFT - 6, RIGHT + 10, rules=rules)
+    field, telling = Field(LEFT - 6, RIGHT + 10, rules=rules), Telling()
     for group, track in groups:
         _signs(found, scale, group, axis + TRACK * track, field)
     for week in lane.weeks:
         bottom = max(bottom, _week(found, scale, week.first, week.last, week.text, week.here, top))
     for group, track in sorted(groups, key=lambda pair: -scale.x(pair[0][0].day)):
-        label = _label(scale, group, axis + TRACK * track)
-        placed = field.place(label)
+        labels = _labels(scale, group, axis + TRACK * track, telling.lines(group, past=group[0].day < scale.today))
+        placed = field.place(*labels)
         found.texts += placed.texts()
-        if label.head:
+        if placed.label.head:
             found.bars.append(Rect("possible", placed.box.left, placed.box.top + 3, 110, 10))
         if placed.leader:
             x, end = placed.label.x, placed.leader.bottom
-            found.paths.append(Path("leader", f"M{x:.1f} {label.y + SIGN:.1f}V{end:.1f}"))
+            found.paths.append(Path("leader", f"M{x:.1f} {placed.label.y + SIGN:.1f}V{end:.1f}"))
         bottom = max(bottom, placed.box.bottom)
     bottom = max([bottom, *(axis + TRACK * track + SIGN for _, track in groups)])
     return max(bottom + FOOT, top + LEAST_LANE)
@@ -141,35 +132,13 @@ def _signs(found: Drawing, scale: Scale, group: list[Mark], y: float, field: Fie
         field.taken.append(Box(x - SIGN, y - SIGN, x + SIGN, y + SIGN + 1))
 
 
-def _label(scale: Scale, group: list[Mark], y: float) -> Label:
-    x = scale.x(group[0].day)
-    # Words never stand wider than the room that the past has.
-    width = PAST_LABEL if group[0].day < scale.today else LABEL
-    possible = group[0].shape == "possible"
-    return label_for(x=x, y=y, lines=_lines(group), width=width, head=16 if possible else 0)
-
-
-def _lines(group: list[Mark]) -> list[tuple[str, str]]:
-    """The title of each once, then what, who and what follows, then the paragraph; the table has them in full."""
-    lines: list[tuple[str, str]] = []
-    for mark in group:
-        lines.append((LOOKS.get(mark.shape, "law"), mark.title))
-        if mark.of_law:
-            what = "" if mark.shape == "possible" else mark.what
-            told = [f"{words.removesuffix('.')}." for words in (what, mark.who, _otherwise(mark)) if words]
-            lines += [("", " ".join(told)), ("subtle", YEAR_AND_NUMBER.sub("", mark.source))]
-    return [line for line in dict.fromkeys(lines) if line[1]]
-
-
-def _otherwise(mark: Mark) -> str:
-    loses = mark.shape in ("law", "preliminary") and not mark.follows.startswith("Inget")
-    return f"Annars: {lowered(mark.follows)}" if loses and mark.follows else mark.follows
-
-
-def lowered(text: str) -> str:
-    """A sentence as the second half of another; names keep their capital."""
-    names = ("Kronofogden", "JO", "IVO", "Hyresnämnden")
-    return text if text.startswith(names) else text[:1].lower() + text[1:]
+def _labels(scale: Scale, group: list[Mark], y: float, lines: Lines) -> list[Label]:
+    """The same words in several widths: what stands best is chosen."""
+    x, head = scale.x(group[0].day), 16 if group[0].shape == "possible" else 0
+    # Words never need to stand wider than the room that the past has.
+    widths = PAST_WIDTHS if group[0].day < scale.today else WIDTHS
+    found = [label_for(x=x, y=y, lines=lines, width=width, head=head) for width in widths]
+    return [label for number, label in enumerate(found) if label not in found[:number]]
 
 
 def _names(found: Drawing, title: str, note: str, look: str, under: str, top: float) -> float:
@@ -222,7 +191,7 @@ def _unit(found: Drawing, scale: Scale, row: Backwards, plans: Plans, top: float
         found.texts.append(text_at(inside, y + 3.5, row.work, "title"))
     elif row.work and not row.late:
         words.append(("subtle", row.work))
-    return max(bottom, _advice(found, words, scale, max(start, now), end, y)) + 14
+    return max(bottom, _advice(found, words, scale, max(start, now), end, y)) + 10
 
 
 def _advice(found: Drawing, words: list[tuple[str, str]], scale: Scale, left: float, end: float, y: float) -> float:

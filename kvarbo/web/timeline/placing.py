@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kvarbo.web.timeline.shapes import Box, Text
 from kvarbo.web.timeline.widths import width_of, wrapped
@@ -31,7 +32,7 @@ class Label:
     lines: tuple[tuple[str, str], ...]
     head: float = 0
 
-    @property
+    @cached_property
     def width(self) -> float:
         return max((width_of(text, size=SIZE, bold=look in BOLD) for look, text in self.lines), default=0)
 
@@ -62,22 +63,23 @@ class Field:
     rules: Sequence[float] = ()
     words: list[Box] = field(default_factory=list)
 
-    def place(self, label: Label) -> Placed:
+    def place(self, *labels: Label) -> Placed:
+        """Where one of the labels, the same words in several widths, stands best."""
         # Rather across a thin leader than across today or an eviction; rather across those than nowhere.
         ways = [(self.rules, True), (self.rules, False), ((), True), ((), False)]
-        tries = (self._best(label, rules=rules, leaders=leaders) for rules, leaders in ways)
+        tries = (self._best(labels, rules=rules, leaders=leaders) for rules, leaders in ways)
         found = next((placed for placed in tries if placed), None)
         if found is None:
-            raise ValueError(f"a label is wider than the drawing: {label.lines[0][1]}")
+            raise ValueError(f"a label is wider than the drawing: {labels[0].lines[0][1]}")
         self.taken.append(_padded(found.box))
         self.words.append(found.box)
         if found.leader:
             self.taken.append(found.leader)
         return found
 
-    def _best(self, label: Label, *, rules: Sequence[float], leaders: bool) -> Placed | None:
-        tried = [self._beside(label, side, rules) for side in (1, -1)]
-        tried += [self._below(label, side, rules, leaders) for side in (1, -1)]
+    def _best(self, labels: Sequence[Label], *, rules: Sequence[float], leaders: bool) -> Placed | None:
+        tried = [self._beside(label, side, rules) for label in labels for side in (1, -1)]
+        tried += [self._below(label, side, rules, leaders) for label in labels for side in (1, -1)]
         found = [placed for placed in tried if placed]
         return min(found, key=_height, default=None)
 
@@ -105,7 +107,7 @@ class Field:
 
 
 def _height(placed: Placed) -> float:
-    return placed.box.top + (RIGHT_IS_WORTH if placed.box.left < placed.label.x else 0)
+    return placed.box.bottom + (RIGHT_IS_WORTH if placed.box.left < placed.label.x else 0)
 
 
 def _box(label: Label, side: int, reach: float, top: float) -> Box:

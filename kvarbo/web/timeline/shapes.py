@@ -165,11 +165,12 @@ class Drawing:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One row of the table and of the list on a phone."""
+    """One row of the table and of the list on a phone. `sign`: the shape as SVG."""
 
     when: str
     mark: Mark
     lane: str
+    sign: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,3 +192,5 @@ class Timeline:
     older: tuple[Entry, ...]
     entries: tuple[Entry, ...]
     told: str
+    svg: str
+    legend: tuple[tuple[str, str], ...]

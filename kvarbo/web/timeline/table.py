@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from kvarbo.web.timeline.shapes import Entry, Lane, Plans, Row
+from kvarbo.web.timeline.signs import BOXES
 from kvarbo.web.ui.dates import near_day, short_day
 from kvarbo.web.ui.words import upper_first
 
@@ -17,7 +18,12 @@ def rows_of(*, today: dt.date, lanes: Sequence[Lane]) -> tuple[Row, ...]:
     found = [(mark, lane.title) for lane in lanes for mark in lane.marks]
     found.sort(key=lambda pair: pair[0].day)
     return tuple(
-        Row(when=mark.when or upper_first(near_day(mark.day, today=today)), mark=mark, lane=lane)
+        Row(
+            when=mark.when or upper_first(near_day(mark.day, today=today)),
+            mark=mark,
+            lane=lane,
+            sign=BOXES[mark.shape],
+        )
         for mark, lane in found
     )
 

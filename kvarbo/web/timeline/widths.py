@@ -7,6 +7,8 @@ Widths of Source Sans 3 in thousandths of the letter size, as a browser measures
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 REGULAR = {
     200: " \u00a0",
     241: "|",
@@ -157,19 +159,27 @@ TABLES = {False: _by_letter(REGULAR), True: _by_letter(BOLD)}
 
 def width_of(text: str, *, size: float, bold: bool = False) -> float:
     """How many pixels the text takes on one line."""
+    return _thousandths(text, bold) * size * AIR / 1000
+
+
+@lru_cache(maxsize=4096)
+def _thousandths(text: str, bold: bool) -> int:
     table = TABLES[bold]
-    return sum(table.get(letter, UNKNOWN) for letter in text) * size * AIR / 1000
+    return sum(table.get(letter, UNKNOWN) for letter in text)
 
 
 def wrapped(text: str, *, width: float, size: float, bold: bool = False) -> list[str]:
     """The text in lines no wider than `width`; a single word that is wider is cut in pieces."""
     lines: list[str] = []
+    used, space = 0.0, width_of(" ", size=size, bold=bold)
     for word in text.split():
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(joined, size=size, bold=bold) <= width:
-            lines[-1] = joined
+        wide = width_of(word, size=size, bold=bold)
+        if lines and used + space + wide <= width:
+            lines[-1] = f"{lines[-1]} {word}"
+            used += space + wide
         else:
-            lines += _pieces(word, width=width, size=size, bold=bold)
+            lines += _pieces(word, width=width, size=size, bold=bold) if wide > width else [word]
+            used = width_of(lines[-1], size=size, bold=bold)
     return lines
 
 

@@ -5,9 +5,13 @@
 import pytest
 
 from kvarbo.cases.models import Event
+from kvarbo.web.cases.flags import flags as flags_of
 from tests.casebook import contact, joins, notice
 from tests.personas import NOW
+from tests.rules.casebuilder import event
+from tests.rules.casebuilder import household as household_rows
 from tests.web.cases.addresses import enter, page_of
+from tests.web.timeline.readings import told
 
 
 @pytest.fixture
@@ -64,7 +68,7 @@ def test_ones_own_units_step_comes_first(sign_in, hannas, case, petra, write):
 def test_a_step_of_another_unit_names_the_unit(sign_in, case, omar, write):
     write(joins("eb-norr"))
     text = sign_in(omar).get(page_of(case)).context["situation"].text
-    assert not text or "Vuxenenheten Norr" in text or "Ekonomi" in text
+    assert text.startswith(("Nästa steg för Vuxenenheten Norr: ", "I dag för Vuxenenheten Norr: "))
 
 
 def test_the_page_asks_the_database_as_often_however_much_has_happened(
@@ -81,3 +85,19 @@ def test_the_page_asks_the_database_as_often_however_much_has_happened(
     assert Event.objects.filter(case=case).count() > 9
     with django_assert_num_queries(len(few)):
         hannas.get(page_of(case))
+
+
+def test_the_question_about_violence_is_missed_until_it_is_noted_where_the_routine_asks(hannas, case):
+    rows, words = household_rows("2026-11-02"), "Frågan om våld är inte ställd"
+    asked = event("fact_set", "2026-11-05", subject="p1", fact="valdsfragan_stalld", value=True)
+    missing = [flag for flag in flags_of(told(*rows, day="2026-11-21")) if flag.chip.text == words]
+    assert [flag.chip.kind for flag in missing] == ["violence"]
+    assert missing[0].reason.startswith("Ingen har antecknat")
+    assert words not in [flag.chip.text for flag in flags_of(told(*rows, asked, day="2026-11-21"))]
+    assert words not in flags(hannas, case)
+
+
+def test_two_equal_chips_are_one(hannas, case, write, household):
+    write(notice("n_tva", household.tenancy.pk))
+    chips = [flag.chip for flag in hannas.get(page_of(case)).context["flags"]]
+    assert len(chips) == len(set(chips))

@@ -58,3 +58,20 @@ def test_a_case_that_another_unit_joined_is_in_its_list_from_that_day(sign_in, c
     write(joins("eb-norr"))
     assert case.number in words(client.get("/arenden/"))
     assert client.get(page_of(case)).status_code == 200
+
+
+def test_ones_own_units_step_stands_before_an_earlier_one_of_another_unit(sign_in, case, hanna, petra, write):
+    from tests.casebook import joins
+
+    write(joins("bou-norr"))
+    [row] = sign_in(petra).get("/arenden/").context["rows"]
+    assert (row.step, row.step_of) == ("Samtala med barnet om oron för hemmet", "")
+    [row] = sign_in(hanna).get("/arenden/").context["rows"]
+    assert row.step_of == ""
+
+
+def test_when_only_others_have_something_to_do_their_unit_is_named(sign_in, case, omar, write):
+    from tests.casebook import joins
+
+    write(joins("eb-norr"))
+    assert "Väntar på Vuxenenheten Norr:" in words(sign_in(omar).get("/arenden/"))

@@ -110,3 +110,16 @@ def test_taking_back_what_another_has_taken_back_says_so(hannas, case, write, ho
     hannas.post(address, {"seq": str(event.seq), "key": "en", "reason": "Fel ärende"})
     late = hannas.post(address, {"seq": str(event.seq), "key": "annan", "reason": "Fel ärende"})
     assert "Händelsen är redan rättad eller tillbakatagen. Inget sparades." in words(hannas.get(late.url))
+
+
+def test_what_was_undone_is_not_undone_by_another_as_well(hannas, sign_in, tove, case):
+    address = undo_address(hannas, enter(hannas, case, "kontakt", result="reached"))
+    hannas.post(address)
+    toves = sign_in(tove)
+    assert "Bara den som sparade kan ångra." in words(toves.get(toves.post(address).url))
+
+
+def test_the_key_of_an_undoing_cannot_be_taken_by_a_form(hannas, case):
+    response = enter(hannas, case, "kontakt", result="reached", key="undo-e1")
+    assert response.status_code == 200
+    assert not Event.objects.filter(case=case, type="contact").exists()

@@ -142,7 +142,10 @@ def test_reading_by_sending_a_faulty_form_is_noted_too(majs, notice, maj):
 def test_vet_inte_keeps_it_waiting(majs, notice):
     response = decide(majs, notice, person="vet-inte")
     assert response.url == "/underrattelser/"
-    assert "väntar kvar. Inget är beslutat." in words(majs.get(response.url))
+    page = words(majs.get(response.url))
+    assert "väntar kvar. Det syns att du har tittat. Inget är beslutat." in page
+    assert "Maj Postberg tittade i dag, fre 20 nov kl. 10.00 och vet inte ännu." in page
+    assert Entry.objects.filter(action="look", object_id=notice.pk).exists()
     notice.refresh_from_db()
     assert notice.status == "waiting"
 

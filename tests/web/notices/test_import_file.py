@@ -50,6 +50,13 @@ def test_the_columns_are_proposed_with_what_stands_in_them(majs, hand_in):
     assert "Till exempel Elen Påhitsson" in words(response)
 
 
+def test_no_whole_personal_number_stands_among_the_samples(majs, hand_in):
+    """Skatteverket's test series; what the column is called does not matter."""
+    page = words(majs.get(hand_in(EXAMPLE.read_bytes()).url))
+    assert "800709-••••" in page
+    assert "800709-9925" not in page
+
+
 def test_a_wrong_guess_can_be_corrected_and_is_remembered(majs, hand_in):
     header = ["Vem", "Var", "Upplåtelseform", "Förfallodatum", "Hyresskuld"]
     address = hand_in(csv_file(header=header)).url

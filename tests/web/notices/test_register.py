@@ -3,7 +3,9 @@
 import pytest
 
 from kvarbo.notices.models import Notice
+from kvarbo.organisation.models import Membership
 from tests.numbers import number
+from tests.personas import SINCE
 from tests.web.notices.paper import PAPER
 from tests.web.pages import errors, filled, words
 
@@ -62,3 +64,13 @@ def test_a_wrong_personal_number_is_said_without_being_stored(majs):
 def test_one_who_works_at_no_board_has_no_form(sign_in, profile, maj):
     maj.memberships.all().delete()
     assert sign_in(maj).get(NEW).status_code == 404
+
+
+def test_one_who_works_for_two_boards_says_which(majs, maj, organisation):
+    place = Membership.objects.get(user=maj)
+    soder = organisation.units["vux-soder"]
+    Membership.objects.create(user=maj, unit=soder, role_slug=place.role_slug, code=place.code, from_day=SINCE)
+    assert "board" in errors(send(majs, board=""))
+    assert not Notice.objects.exists()
+    send(majs, board="socialnamnden-soder")
+    assert Notice.objects.get().board == organisation.boards["soder"]

@@ -72,3 +72,23 @@ def test_nobody_else_sees_it(majs, sign_in, hanna):
     assert hannas.get(f"{NEW}?utkast={form['submission']}").status_code == 404
     assert hannas.post(f"/underrattelser/utkast/{form['submission']}/kasta/").status_code == 404
     assert UnfinishedNotice.objects.count() == 1
+
+
+@pytest.mark.parametrize("key", ["a/b", "a\0b", "a b", "x" * 81])
+def test_a_name_that_no_page_gave_is_not_kept(majs, key):
+    response = majs.post(f"{NEW}utkast/", {"submission": key, "tenant_name": "Ellen Påhittsson"})
+    assert response.status_code == 400
+    assert majs.get("/underrattelser/").status_code == 200
+    assert not UnfinishedNotice.objects.exists()
+
+
+@pytest.mark.parametrize("key", ["%00", "a/b", "x" * 3000])
+def test_an_address_with_such_a_name_finds_nothing(majs, key):
+    assert majs.get(f"{NEW}?utkast={key}").status_code == 404
+
+
+def test_what_the_script_sends_after_the_paper_is_registered_is_not_kept(majs):
+    form = filled(majs.get(NEW), **PAPER)
+    majs.post(NEW, form)
+    majs.post(f"{NEW}utkast/", form)
+    assert (Notice.objects.count(), UnfinishedNotice.objects.count()) == (1, 0)
