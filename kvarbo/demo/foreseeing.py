@@ -47,8 +47,14 @@ class Foreseer:
     today: dt.date
     now: dt.datetime
     log: caselog.Log | None = None
+    latest: tuple[list[Told], Foreseen] | None = None
 
     def after(self, past: Sequence[Told]) -> Foreseen:
+        if self.latest is None or self.latest[0] != list(past):
+            self.latest = list(past), self._after(past)
+        return self.latest[1]
+
+    def _after(self, past: Sequence[Told]) -> Foreseen:
         self.log = self.log or log_of(case=self.case)
         log = self.log
         if past:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from kvarbo.demo.phrases import (
     assessed,
     child_unit,
+    confirmed,
     contact,
     done,
     guidance,
@@ -57,6 +58,7 @@ STORIES: tuple[Story, ...] = (
                 data={"application": "@application", "kind": "hyresskuld", "amount": 20562},
             ),
             kfm_time(0, 16),
+            confirmed(0),
         ),
     ),
     Story(

@@ -61,7 +61,7 @@ EVICTION = (
     Template(
         name="a day is set", paper=TIME_SET, channel="email", eviction_in=24,
         cuts=(0, 1, 3, 6, 10, 16, 18, 19, 23, 24, 26, 27), behind=(10,),
-        ends=(3, 40, 100, 200),
+        ends=(3, 100, 200),
         course=(
             *FIRST, confirmed(0), *BEFORE, applied(10, "flytt"), decided(13, "granted"), *PLANS,
             done(24, "narvara/@matter"), DONE, done(24, "utfall/@matter"), closed(27, "evicted"),

@@ -49,7 +49,7 @@ SIGNAL = Paper(slug="tidig-signal", kind_reason="Hyresgästen har samtyckt till 
 SINGLE = (
     Template(
         name="the whole way to aid", served=False, cuts=(0, 2, 4, 6, 9, 14, 17, 18, 20), behind=(4,),
-        ends=(2, 92, 270, 366, 375, 401),
+        ends=(2, 92, 366, 375, 401),
         course=(
             *SEARCH, *MEETING, *ADVICE,
             meeting(15, "trepartssamtal", agreed=("Hyresvärden väntar på beslutet.",)),
@@ -59,7 +59,7 @@ SINGLE = (
         ),
     ),
     Template(
-        name="reached at once and paid", cuts=(1, 3, 7, 9), ends=(1, 40, 95, 300, 367, 371, 373),
+        name="reached at once and paid", cuts=(1, 3, 7, 9), ends=(1, 95, 367, 371, 373),
         course=(
             *talked(1), landlord(2), *guidance(3), paid(7), landlord(9), closed(11, "paid"),
             follow_up(106, 3), follow_up(386, 12),

@@ -25,7 +25,7 @@ TEMPLATES = (*SINGLE, *FAMILY, *EVICTION)
 STUCK = 16
 # Whoever came before the newest routine goes over to it this many days ago.
 ADOPTED, LONG_AGO = 60, 240
-IN_TROUBLE, SOME_LATE = 0.1, 0.06
+IN_TROUBLE, SOME_LATE = 0.2, 0.06
 RENAMED = {"hembesok-familj": "aviserat-hembesok"}
 
 
@@ -74,15 +74,15 @@ def _story(template: Template, ago: Day, stop: Day | None, people: People, staff
         later_notices=tuple(day - ago for day in template.later if day <= min(ago, ago if stop is None else stop)),
         taken_on=template.taken_on and stop != 0,
         worked=True,
-        late=None if behind else _left_late(turn),
+        late=None if behind else _left_late(turn, stuck=stop is not None and ago >= stop + STUCK),
         happenings=tuple(_told(template, ago, stop)),
     )
 
 
-def _left_late(turn: int) -> int | None:
-    """Seven in ten cases are in good order, two have a step or two that are late, one has been left behind."""
+def _left_late(turn: int, *, stuck: bool) -> int | None:
+    """Most cases are in good order, some have a step or two that are late, some that stand still lie behind."""
     draw = Random(f"{SEED}{turn}").random()  # noqa: S311 the same order each time
-    if draw < IN_TROUBLE:
+    if draw < IN_TROUBLE and stuck:
         return None
     return 1 + turn % 2 if draw < IN_TROUBLE + SOME_LATE else 0
 

@@ -34,8 +34,8 @@ class RegisteredOtherwise(DomainError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Blanketten är redan sparad, med andra uppgifter. Det du ändrade sedan är inte sparat. Öppna en ny blankett,"
-            " och besluta ingen åtgärd för den första."
+            "Blanketten är redan sparad, med andra uppgifter. Det du ändrade sedan är inte sparat."
+            " Öppna en ny blankett, och besluta ingen åtgärd för den första."
         )
 
 

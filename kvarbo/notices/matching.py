@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from django.db.models import Q
 
@@ -198,6 +199,10 @@ def _home_rows(notice: Notice, home: Tenancy | None) -> list[Compared]:
     ]
 
 
+def _area(size_m2: Decimal | None) -> str:
+    return f"{float(size_m2):g} m²".replace(".", ",") if size_m2 else ""
+
+
 def _text_row(label: str, on_paper: str, with_us: str) -> Compared:
     if not on_paper or not with_us:
         return Compared(label, on_paper or "saknas", with_us or "saknas", Likeness.UNKNOWN)
@@ -206,8 +211,8 @@ def _text_row(label: str, on_paper: str, with_us: str) -> Compared:
     return Compared(label, on_paper, with_us, likeness)
 
 
-def _size(rooms: int | None, size_m2: object, flat: str) -> str:
-    parts = [f"lgh {flat}" if flat else "", f"{rooms} rum" if rooms else "", f"{size_m2:g} m²" if size_m2 else ""]
+def _size(rooms: int | None, size_m2: Decimal | None, flat: str) -> str:
+    parts = [f"lgh {flat}" if flat else "", f"{rooms} rum" if rooms else "", _area(size_m2)]
     return ", ".join(part for part in parts if part)
 
 

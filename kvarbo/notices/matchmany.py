@@ -23,6 +23,8 @@ PREFIX = 3
 
 def candidates_for_many(*, user: User, notices: Sequence[Notice], on: dt.date) -> dict[str, list[Match]]:
     """By the notice's id what `candidates` gives for it, without what came earlier."""
+    if not notices:
+        return {}
     alike = {notice.pk: _alike(notice, persons) for persons in [_persons(user, notices, on)] for notice in notices}
     ids = {person.pk for found in alike.values() for person in found}
     hidden = hidden_persons(person_ids=ids)

@@ -75,7 +75,7 @@ def test_the_same_file_again_gives_nothing_new(walk: Walk) -> None:
     walk.press("Läs in")
     hand_in(walk)
     # What the columns mean is remembered.
-    walk.says("Granska filen", "Samma fil har lästs in förut", "Ingen rad kan läsas in")
-    walk.press("Läs in")
+    walk.says("Granska filen", "Samma fil har lästs in förut", "Bara möjliga dubbletter är kvar")
+    walk.press("Läs in kryssade och avsluta")
     walk.says("0 underrättelser väntar nu på beslut.", "Filen är inläst")
     assert Notice.objects.count() == 170

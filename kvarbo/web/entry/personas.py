@@ -26,7 +26,7 @@ def waits_for(*, user: User, today: dt.date) -> str:
 
 def _papers(user: User, today: dt.date) -> str:
     papers = waiting(user=user, on=today)
-    count, first = papers.count(), papers.first()
+    count, first = papers.count(), papers.order_by("received_on").first()
     if first is None:
         return "Ingen underrättelse väntar."
     if count == 1:
@@ -35,12 +35,13 @@ def _papers(user: User, today: dt.date) -> str:
 
 
 def _steps(user: User, place: Membership, today: dt.date) -> str:
-    """Own steps; for whoever leads, those of the role in the unit."""
+    """Own steps; for whoever leads, and for whoever has none, those of the role in the unit."""
     mine = PlanStep.objects.filter(state="open", case__closed_on=None, case__board=place.unit.area.board_id)
     if place.code == "team_leader":
         mine = mine.filter(unit=place.unit.slug, role=place.role_slug)
     else:
-        mine = mine.filter(person=user.pk)
+        own = mine.filter(person=user.pk)
+        mine = own if own.exists() else mine.filter(unit=place.unit.slug, role=place.role_slug)
     steps, cases = mine.count(), mine.values("case").distinct().count()
     late = mine.filter(due__lt=today).count()
     if not steps:

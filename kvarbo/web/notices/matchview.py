@@ -19,6 +19,8 @@ from kvarbo.web.ui.shapes import CompareRow
 from kvarbo.web.ui.words import upper_first
 
 ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde")
+# The question of `regelverk/fragor.yaml` that already asks for the day of service.
+SERVICE = "delgivning-inte-visad"
 
 
 @dataclass(frozen=True)
@@ -77,13 +79,11 @@ def _ordinal(number: int) -> str:
 
 def questions_of(notice: Notice) -> list[Asked]:
     """What to ask about the paper: first what the law makes worth asking, then what the clock needs."""
-    asked = [
-        Asked(one.title, f"{one.text} {one.ask}", one.court)
-        for one in questions_on_paper(law=current_law(), notice=notice)
-    ]
+    raised = questions_on_paper(law=current_law(), notice=notice)
+    asked = [Asked(one.title, f"{one.text} {one.ask}", one.court) for one in raised]
     if notice.channel == "recommended_letter" and not notice.posted_on:
         asked.append(Asked("När postades brevet?", "Läs poststämpeln. Utan dagen är fristen preliminär."))
-    if notice.paper == "hyra" and not notice.served_on and not any("delg" in one.title.lower() for one in asked):
+    if notice.paper == "hyra" and not notice.served_on and all(one.id != SERVICE for one in raised):
         asked.append(
             Asked(
                 "När delgavs hyresgästen?",

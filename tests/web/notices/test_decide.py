@@ -33,7 +33,7 @@ def test_nobody_known_is_said_and_a_new_person_proposed(majs, notice):
 def test_the_unit_has_its_reason_and_the_clock_its_why(majs, notice):
     page = words(majs.get(address(notice)))
     assert "Därför Vuxenenheten Norr: Adressen ligger i Norr." in page
-    assert "Fråga hyresvärden när hyresgästen delgavs." in page
+    assert "Be hyresvärden om delgivningskvittot." in page
     assert "Vi vet inte när hyresgästen delgavs." in page
 
 
