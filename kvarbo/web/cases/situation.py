@@ -108,12 +108,13 @@ def _nearest(reading: CaseReading) -> tuple[str, str, str]:
 
 
 def next_step(reading: CaseReading) -> Row | None:
-    """The open step nearest in time: the reader's own unit's first, and the law's before others of the same day."""
+    """The open step nearest in time: the reader's own unit's first, and of them what the law wanted by today."""
     found = [one for one in reading.plan["steps"] if one["key"] and one["state"] == "open"]
-    own = reading.own_unit
+    own, today = reading.own_unit, reading.today.isoformat()
 
-    def order(one: Row) -> tuple[bool, str, bool, str]:
-        return (one["unit"] != own, one["due"] or "9999", one["required"] != "law", one["key"])
+    def order(one: Row) -> tuple[bool, bool, str, bool, str]:
+        law, due = one["required"] == "law", one["due"] or "9999"
+        return (one["unit"] != own, not (law and due <= today), due, not law, one["key"])
 
     return min(found, key=order, default=None)
 
