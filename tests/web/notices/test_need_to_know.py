@@ -99,6 +99,14 @@ def test_the_list_leads_to_the_new_case_and_to_comparing(hit, sign_in, hanna):
     assert f"Öppna ärende {new}" in page
 
 
+def test_that_someone_looked_is_noted(hit, sign_in, hanna):
+    client = sign_in(hanna)
+    client.get(LIST)
+    client.get(f"{LIST}{hit.pk}/")
+    read = Entry.objects.filter(actor_id=hanna.pk, action="read", object_kind="hidden_hit", object_id=str(hit.pk))
+    assert read.exists()
+
+
 def test_merging_needs_a_reason(hit, sign_in, hanna):
     client = sign_in(hanna)
     answer = client.post(f"{LIST}{hit.pk}/", {"choice": "samma", "reason": " "})
