@@ -46,12 +46,17 @@ def abouts(*, case: Case, log: caselog.Log, events: Iterable[caselog.Event]) -> 
     """What an event is about is something that this case's own log has brought in. Raises BadEvent."""
     known = {case.pk} | {event.id for event in log.events}
     for event in log.events:
-        introduced = (*INTRODUCES.get(event.type, ()), "matter")
-        known |= {event.data[name] for name in introduced if event.data.get(name)}
+        known |= introduced(event)
     for event in events:
         for name in event.about:
             if name not in known:
                 raise BadEvent(f"{event.type}: about: ”{name}” är inte infört i ärendet.")
+
+
+def introduced(event: caselog.Event) -> set[str]:
+    """The ids that the event brings into the case, a matter's number among them."""
+    names = (*INTRODUCES.get(event.type, ()), "matter")
+    return {event.data[name] for name in names if event.data.get(name)}
 
 
 def new_ids(*, drafts: Iterable[Draft]) -> None:

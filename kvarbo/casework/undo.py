@@ -12,11 +12,11 @@ from kvarbo.cases import writing
 from kvarbo.cases.log import log_of
 from kvarbo.cases.models import Case, Event, Submission
 from kvarbo.casework import permissions
+from kvarbo.casework.checks import introduced
 from kvarbo.casework.drafts import Actor, Draft
 from kvarbo.casework.exceptions import CannotUndo
 from kvarbo.casework.services import append
 from kvarbo.rules import caselog
-from kvarbo.rules.eventtypes import INTRODUCES
 
 WINDOW = dt.timedelta(minutes=15)
 REASON = "Ångrat direkt"
@@ -68,15 +68,10 @@ def _built_on(saved: list[Event], log: caselog.Log) -> bool:
     """Whether a later event changes one of these, or names what they brought into the case."""
     ids = {one.event_id for one in saved}
     before = [event for event in log.events if event.id not in ids]
-    known = {name for event in before[: saved[0].seq - 1] for name in _introduced(event)}
-    brought = {name for event in log.events if event.id in ids for name in (*_introduced(event), event.root)} - known
+    known = {name for event in before[: saved[0].seq - 1] for name in introduced(event)}
+    brought = {name for event in log.events if event.id in ids for name in (*introduced(event), event.root)} - known
     later = log.events[saved[-1].seq :]
     return any(event.corrects in ids or _names(event, brought) for event in later)
-
-
-def _introduced(event: caselog.Event) -> list[str]:
-    names = (*INTRODUCES.get(event.type, ()), "matter")
-    return [event.data[name] for name in names if event.data.get(name)]
 
 
 def _names(event: caselog.Event, brought: set[str]) -> bool:

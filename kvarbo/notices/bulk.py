@@ -20,20 +20,24 @@ from kvarbo.notices.models import Notice
 from kvarbo.organisation.models import Board
 
 
+def unsaved(*, actor: Actor, board: Board, values: Mapping[str, Any], now: dt.datetime, key: str = "") -> Notice:
+    """A waiting notice of values that `judge` has let through, its number findable. Not in the database yet."""
+    number = values["tenant_personnummer"]
+    return Notice(
+        board=board,
+        registered_by=actor.user_id,
+        registered_at=now,
+        submission_key=key,
+        tenant_personnummer_index=blind_index(number) if number else "",
+        **values,
+    )
+
+
 @transaction.atomic
 def register_many(*, actor: Actor, board: Board, judged: Sequence[Mapping[str, Any]], now: dt.datetime) -> list[Notice]:
     """Waiting notices of values that `judge` has let through, in the same order, each with its audit row."""
     may_register(actor=actor, board=board, on=day_of(now))
-    notices = [
-        Notice(
-            board=board,
-            registered_by=actor.user_id,
-            registered_at=now,
-            tenant_personnummer_index=blind_index(number) if (number := values["tenant_personnummer"]) else "",
-            **values,
-        )
-        for values in judged
-    ]
+    notices = [unsaved(actor=actor, board=board, values=values, now=now) for values in judged]
     insert_all(rows=notices)
     record_all(
         acts=[

@@ -16,9 +16,8 @@ from kvarbo.cases.selectors import candidates as candidate_cases
 from kvarbo.cases.selectors import hidden_persons
 from kvarbo.casework.permissions import board_of, may_register
 from kvarbo.casework.services import Actor, join_notice, open_case
-from kvarbo.common.crypto import blind_index
 from kvarbo.notices import household
-from kvarbo.notices.bulk import register_many
+from kvarbo.notices.bulk import register_many, unsaved
 from kvarbo.notices.drafts import NoticeDraft
 from kvarbo.notices.entering import paper_drafts
 from kvarbo.notices.enums import NoticeDecision, NoticeStatus
@@ -67,15 +66,7 @@ def register(
     board = board or board_of(actor=actor, on=today)
     may_register(actor=actor, board=board, on=today)
     values = judge(draft=form, today=today)
-    number = values["tenant_personnummer"]
-    notice = Notice(
-        board=board,
-        registered_by=actor.user_id,
-        registered_at=now,
-        submission_key=key or "",
-        tenant_personnummer_index=blind_index(number) if number else "",
-        **values,
-    )
+    notice = unsaved(actor=actor, board=board, values=values, now=now, key=key or "")
     if key:
         discard_unfinished(actor=actor, key=key)
     try:
