@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Kvarbo contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Whom a notice is about: what on the paper agrees with what the board has, and what does not."""
+"""A notice side by side with a person: what on the paper agrees with what the board has, and what does not."""
 
 from __future__ import annotations
 
@@ -12,19 +12,16 @@ from decimal import Decimal
 from django.db.models import Q
 
 from kvarbo.cases.models import Case
-from kvarbo.cases.selectors import candidates as candidate_cases
-from kvarbo.cases.selectors import hidden_persons, tenancies_held
+from kvarbo.cases.selectors import tenancies_held
 from kvarbo.common.personnummer import masked
 from kvarbo.dwellings.models import Tenancy
 from kvarbo.notices.enums import Likeness, NoticeDecision, NoticeStatus
 from kvarbo.notices.household import NO_LANDLORD, names_landlord
 from kvarbo.notices.models import Notice
 from kvarbo.organisation.models import User
-from kvarbo.organisation.selectors import current_profile
 from kvarbo.people.models import Person
-from kvarbo.people.querysets import PersonQuerySet
 
-NEAR_NAME, NEAR_ALONE, MOST = 0.8, 0.9, 8
+NEAR_NAME, NEAR_ALONE = 0.8, 0.9
 NAME, NUMBER, ADDRESS, FLAT, LANDLORD = "Namn", "Personnummer", "Adress", "Lägenhet", "Hyresvärd"
 
 
@@ -62,53 +59,6 @@ class Match:
         return next((row.likeness for row in self.rows if row.label == label), Likeness.UNKNOWN)
 
 
-def candidates(*, user: User, notice: Notice, on: dt.date) -> list[Match]:
-    """Persons whom the user may see and the notice may be about, the surest first.
-
-    A person whom the user may not see is not here: to the user that is the same as nobody.
-    """
-    seen = Person.objects.visible_to(user, on=on).filter(board=notice.board_id, protected=False)
-    alike = [*_by_number(seen, notice), *_by_name(seen, notice)]
-    hidden = hidden_persons(person_ids=[person.pk for person in alike])
-    persons = {person.pk: person for person in alike if person.pk not in hidden}
-    homes = homes_of(person_ids=list(persons))
-    open_cases: dict[str, list[Case]] = {}
-    for candidate in candidate_cases(user=user, person_ids=persons, on=on):
-        open_cases.setdefault(candidate.person_id, []).append(candidate.case)
-    by_address = bool(current_profile().choices["address_matching"])
-    matches = [
-        match_of(
-            notice=notice,
-            person=person,
-            home=homes.get(person.pk),
-            cases=tuple(open_cases.get(person.pk, ())),
-            by_address=by_address,
-        )
-        for person in persons.values()
-    ]
-    found = [match for match in matches if match is not None]
-    found = _with_earlier(user, notice, found, on)
-    return sorted(found, key=lambda match: (not match.sure, -likeness_ratio(notice.tenant_name, match.person.name)))[
-        :MOST
-    ]
-
-
-def _by_number(seen: PersonQuerySet, notice: Notice) -> list[Person]:
-    if not notice.tenant_personnummer_index:
-        return []
-    return list(seen.filter(personnummer_index=notice.tenant_personnummer_index))
-
-
-def _by_name(seen: PersonQuerySet, notice: Notice) -> list[Person]:
-    wanted = Q()
-    for word in notice.tenant_name.split():
-        if len(word) > 1:
-            wanted |= Q(name__icontains=word[:3])
-    if not wanted:
-        return []
-    return [person for person in seen.filter(wanted) if likeness_ratio(notice.tenant_name, person.name) >= NEAR_NAME]
-
-
 def homes_of(*, person_ids: list[str]) -> dict[str, Tenancy]:
     """The tenancy that each person took up last."""
     held = tenancies_held(person_ids=person_ids)
@@ -138,7 +88,7 @@ def match_of(
     return None
 
 
-def _with_earlier(user: User, notice: Notice, matches: list[Match], on: dt.date) -> list[Match]:
+def with_earlier(*, user: User, notice: Notice, matches: list[Match], on: dt.date) -> list[Match]:
     """Each match with the notices that were decided to be about the person, or carried the same number."""
     ids = [match.person.pk for match in matches]
     indexes = {match.person.personnummer_index for match in matches} - {""}

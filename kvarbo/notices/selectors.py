@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from django.db.models import Count, Min
 
 from kvarbo.common.stockholm import STOCKHOLM, end_of
+from kvarbo.notices.candidates import candidates
 from kvarbo.notices.doubting import doubts
 from kvarbo.notices.exceptions import NoticeNotFound, NoUnit
 from kvarbo.notices.hidden import get_hit, may_need_to_know, need_to_know
-from kvarbo.notices.matching import Compared, EarlierNotice, Match, candidates
+from kvarbo.notices.matching import Compared, EarlierNotice, Match
 from kvarbo.notices.models import Notice
 from kvarbo.notices.querysets import NoticeQuerySet
 from kvarbo.notices.unfinished import get_unfinished, unfinished

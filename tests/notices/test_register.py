@@ -10,9 +10,9 @@ from django.db import IntegrityError, transaction
 
 from kvarbo.audit.models import Entry
 from kvarbo.casework.exceptions import NotAllowed
+from kvarbo.notices.asking import days_to_ask
 from kvarbo.notices.drafts import NoticeDraft
 from kvarbo.notices.exceptions import BadNotice, NoticeNotFound, RegisteredOtherwise
-from kvarbo.notices.form3 import questions
 from kvarbo.notices.models import Notice
 from kvarbo.notices.selectors import get_notice, waiting
 from kvarbo.notices.services import register
@@ -142,10 +142,10 @@ def test_fields_are_read_as_people_write_them(
     assert getattr(notice, column) == expected
 
 
-def test_what_the_paper_does_not_say_is_asked_not_demanded() -> None:
-    asked = questions(draft=NoticeDraft.from_mapping({**PAPER, "posted_on": "", "served_on": ""}))
+def test_what_the_paper_does_not_say_is_asked_not_demanded(registered: Register) -> None:
+    asked = days_to_ask(notice=registered(posted_on="", served_on=""))
     assert set(asked) == {"posted_on", "served_on"}
-    asked = questions(draft=NoticeDraft.from_mapping({**PAPER, "channel": "letter", "posted_on": ""}))
+    asked = days_to_ask(notice=registered(channel="letter", posted_on="", served_on=""))
     assert set(asked) == {"served_on"}
 
 

@@ -14,9 +14,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from kvarbo.common.stockholm import STOCKHOLM
+from kvarbo.notices.candidates import candidates_for_many
 from kvarbo.notices.enums import NoticeStatus
 from kvarbo.notices.exceptions import NoUnit
-from kvarbo.notices.matchmany import candidates_for_many
 from kvarbo.notices.models import Notice
 from kvarbo.notices.querysets import AT_ONCE, NoticeQuerySet
 from kvarbo.notices.selectors import Proposal, responsible_unit, waiting

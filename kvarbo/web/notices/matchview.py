@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kvarbo.notices.asking import SERVED, days_to_ask
 from kvarbo.notices.defects import questions_on_paper
 from kvarbo.notices.models import Notice
 from kvarbo.notices.selectors import Match
@@ -81,13 +82,7 @@ def questions_of(notice: Notice) -> list[Asked]:
     """What to ask about the paper: first what the law makes worth asking, then what the clock needs."""
     raised = questions_on_paper(law=current_law(), notice=notice)
     asked = [Asked(one.title, f"{one.text} {one.ask}", one.court) for one in raised]
-    if notice.channel == "recommended_letter" and not notice.posted_on:
-        asked.append(Asked("När postades brevet?", "Läs poststämpeln. Utan dagen är fristen preliminär."))
-    if notice.paper == "hyra" and not notice.served_on and all(one.id != SERVICE for one in raised):
-        asked.append(
-            Asked(
-                "När delgavs hyresgästen?",
-                "Fråga hyresvärden när hyresgästen delgavs. Fristen räknas om när svaret kommer.",
-            )
-        )
+    told = any(one.id == SERVICE for one in raised)
+    days = days_to_ask(notice=notice)
+    asked += [Asked(title, text) for key, (title, text) in days.items() if not (key == SERVED and told)]
     return asked

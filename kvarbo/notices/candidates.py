@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Kvarbo contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Whom many notices may be about, for a list: as many queries for one notice as for fifty."""
+"""Whom notices may be about: as many queries for one notice as for fifty."""
 
 from __future__ import annotations
 
@@ -12,13 +12,22 @@ from django.db.models import Q
 from kvarbo.cases.models import Case
 from kvarbo.cases.selectors import candidates as candidate_cases
 from kvarbo.cases.selectors import hidden_persons
-from kvarbo.notices.matching import MOST, NEAR_NAME, Match, homes_of, likeness_ratio, match_of
+from kvarbo.notices.matching import NEAR_NAME, Match, homes_of, likeness_ratio, match_of, with_earlier
 from kvarbo.notices.models import Notice
 from kvarbo.organisation.models import User
 from kvarbo.organisation.selectors import current_profile
 from kvarbo.people.models import Person
 
-PREFIX = 3
+PREFIX, MOST = 3, 8
+
+
+def candidates(*, user: User, notice: Notice, on: dt.date) -> list[Match]:
+    """Persons whom the user may see and the notice may be about, the surest first, each with what came earlier.
+
+    A person whom the user may not see is not here: to the user that is the same as nobody.
+    """
+    found = candidates_for_many(user=user, notices=[notice], on=on)[notice.pk]
+    return with_earlier(user=user, notice=notice, matches=found, on=on)
 
 
 def candidates_for_many(*, user: User, notices: Sequence[Notice], on: dt.date) -> dict[str, list[Match]]:
