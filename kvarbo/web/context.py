@@ -29,7 +29,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         found |= {"demo_filled_on": seed_day(), "may_refill": may_refill()}
     if visit is None:
         return found
-    return found | {"nav_items": _nav(visit, path=request.path), "user_chip": _chip(visit)}
+    shown = {"nav_items": _nav(visit, path=request.path), "user_chip": _chip(visit)}
+    return found | shown | {"may_search": visit.works_with_cases}
 
 
 def home_of(visit: Visit) -> str:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from kvarbo.web.entry import views as entry
+from kvarbo.web.search.views import search
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", entry.start, name="start"),
@@ -17,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arenden/", include("kvarbo.web.cases.urls")),
     path("underrattelser/", include("kvarbo.web.notices.urls")),
     path("regler/", include("kvarbo.web.rules.urls")),
+    path("sok/", search, name="search"),
 ]
 
 if settings.KVARBO_DEMO:

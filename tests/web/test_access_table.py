@@ -44,6 +44,8 @@ TABLE: dict[str, tuple[str, tuple[int, ...]]] = {
     # Only a demo's own SQLite file is ever emptied.
     "fyll-pa-nytt/": ("/fyll-pa-nytt/", EVERYONE if connection.vendor == "sqlite" else NOWHERE),
     "formsprak/": ("/formsprak/", EVERYONE),
+    # Only those who work with cases search among them.
+    "sok/": ("/sok/", (SHUT, NONE, OPEN, OPEN, OPEN, OPEN, OPEN, NONE)),
     "arenden/": ("/arenden/", (SHUT, AWAY, OPEN, OPEN, OPEN, OPEN, OPEN, AWAY)),
     "arenden/<slug:number>/": ("/arenden/{case}/", IN_THE_CASE),
     "arenden/<slug:number>/kontaktuppgift/<slug:contact_id>/": (
