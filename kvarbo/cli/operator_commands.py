@@ -104,9 +104,14 @@ def _replan(given: argparse.Namespace) -> Any:
 
 def _demo(given: argparse.Namespace) -> int:
     _django()
+    from django.conf import settings
+
     from kvarbo.cli import serving
     from kvarbo.demo import filling
+    from kvarbo.organisation.exceptions import NotInDemo
 
+    if not settings.KVARBO_DEMO:
+        raise NotInDemo("Påhittade personer finns bara i en demo, aldrig i drift. Starta med kvarbo start.")
     if given.refill:
         filling.empty()
         print("Demons gamla uppgifter är borta.")
