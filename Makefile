@@ -5,10 +5,10 @@
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench format migrations lock vendor clean
+.PHONY: help demo test check bench bench-full format migrations lock vendor clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' Makefile | expand -t 18
 
 demo: ## start Kvarbo with invented people on 127.0.0.1
 	@bash scripts/venv.sh base
@@ -26,6 +26,10 @@ check: ## style, types, arrows between rooms, templates, licences, SBOM, house r
 bench: ## measurements as JSON, each beside its floor
 	@bash scripts/venv.sh base
 	@.venv/bin/python -m bench
+
+bench-full: ## the lists in a register of 200 000 cases; takes a while and some disk
+	@bash scripts/venv.sh base
+	@.venv/bin/python -m bench full
 
 format: ## let the tools set the text right
 	@bash scripts/venv.sh dev

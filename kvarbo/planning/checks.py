@@ -17,7 +17,9 @@ from kvarbo.organisation.selectors import current_profile
 from kvarbo.planning import rows
 from kvarbo.planning.computing import Plan, compute
 from kvarbo.planning.enums import Cause
-from kvarbo.planning.models import CasePlan, PlanDeadline, PlanStep
+from kvarbo.planning.happenings import happening_rows
+from kvarbo.planning.lines import lines, moves
+from kvarbo.planning.models import CaseHappening, CaseLine, CasePlan, PlanDeadline, PlanStep
 from kvarbo.planning.rulebook import current_law
 from kvarbo.rules import caselog
 from kvarbo.rules.errors import InputError
@@ -64,17 +66,17 @@ def _differences(case: Case, book: _Book) -> Iterator[tuple[Cause, str]]:
         then, moment = stored.planned_for, stored.known_at
         answer = compute(log=log, law=book.law, profile=book.profile, day=then, known_at=moment)
         changed = list(_plan_differences(stored, normalised(answer)))
-        yield from changed or _day_differences(stored, log, book)
+        yield from changed or [*_line_differences(case, stored, log, book), *_day_differences(stored, log, book)]
     except (InputError, DomainError) as fault:
         yield Cause.UNREADABLE, str(fault)
         return
-    yield from _row_differences(case, stored.plan, stored)
+    yield from _row_differences(case, stored.plan, stored, log)
     yield from _access_differences(case, log, book.profile)
 
 
 def _day_differences(stored: CasePlan, log: caselog.Log, book: _Book) -> Iterator[tuple[Cause, str]]:
     """Days that have passed since it was planned: one that changes the plan must have been announced."""
-    if stored.next_change_on is not None and stored.next_change_on <= book.today:
+    if _overdue(stored, book):
         yield Cause.OVERDUE, f"next_change_on {stored.next_change_on}"
     elif stored.planned_for < book.today:
         known_at = max(book.now, stored.known_at)
@@ -118,13 +120,35 @@ def _plan_differences(stored: CasePlan, answer: Plan) -> Iterator[tuple[Cause, s
         yield cause, ", ".join(places)
 
 
-def _row_differences(case: Case, answer: Plan, stored: CasePlan) -> Iterator[tuple[Cause, str]]:
+def _line_differences(
+    case: Case, stored: CasePlan, log: caselog.Log, book: _Book
+) -> Iterator[tuple[Cause, str]]:
+    """The rows of the day's lists against the log, for the plan's own day; then whether a day has moved them."""
+    then, moment = stored.planned_for, stored.known_at
+    told = lines(log=log, answer=stored.plan, profile=book.profile, day=then, known_at=moment)
+    fresh = rows.line_rows(case=case, told=told)
+    if rows.values(list(CaseLine.objects.filter(case=case))) != rows.values(fresh):
+        yield Cause.PROJECTION, "lines"
+    happened = happening_rows(case=case, log=log, day=then, known_at=moment)
+    if rows.values(list(CaseHappening.objects.filter(case=case))) != rows.values(happened):
+        yield Cause.PROJECTION, "happenings"
+    reached = min((row.changes_on for row in fresh if row.changes_on), default=None)
+    if reached is not None and reached <= book.today and not _overdue(stored, book):
+        yield Cause.OVERDUE, f"changes_on {reached}"
+
+
+def _overdue(stored: CasePlan, book: _Book) -> bool:
+    return stored.next_change_on is not None and stored.next_change_on <= book.today
+
+
+def _row_differences(case: Case, answer: Plan, stored: CasePlan, log: caselog.Log) -> Iterator[tuple[Cause, str]]:
     """The rows against the plan that they were made from."""
     head = rows.plan_row(case=case, answer=answer, planned_for=stored.planned_for, known_at=stored.known_at)
     for field in CasePlan._meta.concrete_fields:
         if getattr(head, field.attname) != getattr(stored, field.attname):
             yield Cause.PROJECTION, field.name
-    expected_steps = rows.values(rows.step_rows(case=case, answer=answer))
+    moved = moves(log=log, day=stored.planned_for, known_at=stored.known_at)
+    expected_steps = rows.values(rows.step_rows(case=case, answer=answer, moves=moved))
     if rows.values(list(PlanStep.objects.filter(case=case))) != expected_steps:
         yield Cause.PROJECTION, "steps"
     expected_deadlines = rows.values(rows.deadline_rows(case=case, answer=answer))

@@ -27,6 +27,16 @@ class DeadlineState(models.TextChoices):
     STOPPED = "stopped", "Stoppad"
 
 
+class HappeningKind(models.TextChoices):
+    """What has happened that a unit counts by week."""
+
+    TRIED = "tried", "Försök till kontakt"
+    REACHED = "reached", "Fick kontakt"
+    SKIPPED = "skipped", "Steg hoppades över"
+    POSTPONED = "postponed", "Steg sköts upp"
+    MOVED = "moved", "Ordningen ändrades"
+
+
 class Cause(models.TextChoices):
     """Why a stored plan differs from the one computed again."""
 

@@ -8,8 +8,8 @@ from django.db import models
 
 from kvarbo.cases.enums import Zone
 from kvarbo.cases.models import Case
-from kvarbo.planning.enums import DeadlineState, Required, StepState
-from kvarbo.planning.querysets import DeadlineQuerySet, PlanQuerySet, StepQuerySet
+from kvarbo.planning.enums import DeadlineState, HappeningKind, Required, StepState
+from kvarbo.planning.querysets import DeadlineQuerySet, HappeningQuerySet, PlanQuerySet, StepQuerySet
 
 
 class CasePlan(models.Model):
@@ -55,6 +55,7 @@ class PlanStep(models.Model):
     due = models.DateField("senast", null=True, blank=True)
     latest_start = models.DateField("börja senast", null=True, blank=True)
     until = models.DateField("uppskjutet till", null=True, blank=True)
+    moved_by = models.CharField("flyttat av", max_length=32, blank=True)
 
     objects = StepQuerySet.as_manager()
 
@@ -68,7 +69,10 @@ class PlanStep(models.Model):
                 violation_error_message="Steget finns redan i planen.",
             ),
         ]
-        indexes = [models.Index(fields=["unit", "state", "due"], name="planstep_unit_state_due")]
+        indexes = [
+            models.Index(fields=["unit", "state", "due"], name="planstep_unit_state_due"),
+            models.Index(fields=["case", "state"], name="planstep_case_state"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.key}"
@@ -105,3 +109,79 @@ class PlanDeadline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.key}"
+
+
+class CaseLine(models.Model):
+    """What a list tells of a case to whoever holds the zones: one row for each set of zones that tells it otherwise.
+
+    `zones` are the zones in their order with a comma between; a reader is shown the row of the most zones of those
+    held. Made of those zones' events alone, so it is the row of a log where the others never were.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="lines")
+    zones = models.CharField("zoner", max_length=40)
+    changes_on = models.DateField("ändras nästa gång", null=True, blank=True, db_index=True)
+    arrived_on = models.DateField("kom in", null=True, blank=True)
+    clock_rule = models.CharField("klockans regel", max_length=80, blank=True)
+    clock_subject = models.CharField(max_length=60, blank=True)
+    clock_nominal = models.DateField("klockans sista dag", null=True, blank=True)
+    clock_due = models.DateField(null=True, blank=True)
+    clock_preliminary = models.BooleanField("preliminär", default=False)
+    served_on = models.DateField("delgiven", null=True, blank=True)
+    eviction_at = models.CharField("avhysning", max_length=16, blank=True)
+    children = models.PositiveSmallIntegerField("barn", default=0)
+    older = models.BooleanField("äldre", default=False)
+    violence = models.BooleanField("våld", default=False)
+    unasked = models.BooleanField("frågan om våld är inte ställd", default=False)
+    attempts = models.PositiveSmallIntegerField("kontaktförsök", default=0)
+    first_reached_on = models.DateField("första kontakt", null=True, blank=True)
+    reached_on = models.DateField("senaste kontakt", null=True, blank=True)
+    last_try_on = models.DateField("senaste försök", null=True, blank=True)
+    notices = models.PositiveSmallIntegerField("underrättelser", default=0)
+    debt_percent = models.PositiveIntegerField("skuld i procent av hyran", null=True, blank=True)
+    regime = models.CharField(max_length=8, blank=True)
+    tenancy = models.CharField("avtal", max_length=60, blank=True)
+    household = models.TextField("hushåll", blank=True)
+    assigned = models.TextField("utsedda", blank=True)
+    ahead = models.TextField("kommande dagar", blank=True)
+
+    class Meta:
+        verbose_name = "rad i dagens listor"
+        verbose_name_plural = "rader i dagens listor"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "zones"],
+                name="caseline_once_per_zones",
+                violation_error_message="Raden finns redan.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.zones}"
+
+
+class CaseHappening(models.Model):
+    """Something that happened on a day and that a unit counts by week: a contact, or a step that somebody moved."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="happenings")
+    on = models.DateField("dag")
+    zone = models.CharField("zon", max_length=12, choices=Zone.choices)
+    kind = models.CharField("slag", max_length=10, choices=HappeningKind.choices)
+    event_id = models.CharField(max_length=40)
+
+    objects = HappeningQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "hänt i ärende"
+        verbose_name_plural = "hänt i ärenden"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "event_id"],
+                name="casehappening_once_per_event",
+                violation_error_message="Händelsen är redan räknad.",
+            ),
+        ]
+        indexes = [models.Index(fields=["case", "on"], name="casehappening_case_on")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.kind} {self.on}"

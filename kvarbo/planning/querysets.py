@@ -5,13 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from kvarbo.cases.models import CaseAccess
 
 if TYPE_CHECKING:
     from kvarbo.organisation.models import User
-    from kvarbo.planning.models import CasePlan, PlanDeadline, PlanStep  # noqa: F401 - named in the bases below
+    from kvarbo.planning.models import (  # noqa: F401 - named in the bases below
+        CaseHappening,
+        CasePlan,
+        PlanDeadline,
+        PlanStep,
+    )
 
 Row = TypeVar("Row", bound=Model)
 
@@ -39,5 +44,13 @@ class DeadlineQuerySet(ZonedQuerySet["PlanDeadline"]):
 
 class PlanQuerySet(QuerySet["CasePlan"]):
     def reached(self, *, today: dt.date) -> Self:
-        """Plans that a day since they were made has changed."""
-        return self.filter(next_change_on__lte=today)
+        """Plans that a day since they were made has changed, or whose lines in the lists it has."""
+        from kvarbo.planning.models import CaseLine
+
+        lines = CaseLine.objects.filter(case=OuterRef("case"), changes_on__lte=today)
+        return self.filter(Q(next_change_on__lte=today) | Exists(lines))
+
+
+class HappeningQuerySet(ZonedQuerySet["CaseHappening"]):
+    def since(self, day: dt.date) -> Self:
+        return self.filter(on__gte=day)

@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Model
 
 from kvarbo.cases.models import Case
-from kvarbo.planning.models import CasePlan, PlanDeadline, PlanStep
+from kvarbo.planning.lines import Told
+from kvarbo.planning.models import CaseLine, CasePlan, PlanDeadline, PlanStep
 
 STEP_DAYS = ("opens_on", "due", "latest_start", "until")
 DEADLINE_DAYS = ("nominal", "due", "earliest")
@@ -32,7 +34,8 @@ def plan_row(*, case: Case, answer: dict[str, Any], planned_for: dt.date, known_
     )
 
 
-def step_rows(*, case: Case, answer: dict[str, Any]) -> list[PlanStep]:
+def step_rows(*, case: Case, answer: dict[str, Any], moves: Mapping[str, str]) -> list[PlanStep]:
+    """`moves`: who moved which step by hand; the law's steps keep their day whoever moves them."""
     return [
         PlanStep(
             case=case,
@@ -47,6 +50,7 @@ def step_rows(*, case: Case, answer: dict[str, Any]) -> list[PlanStep]:
             person=step["person"] or "",
             required=step["required"],
             state=step["state"],
+            moved_by="" if step["required"] == "law" else moves.get(step["key"], ""),
             **{name: _day(step[name]) for name in STEP_DAYS},
         )
         for step in answer["steps"]
@@ -70,10 +74,14 @@ def deadline_rows(*, case: Case, answer: dict[str, Any]) -> list[PlanDeadline]:
     ]
 
 
+def line_rows(*, case: Case, told: Sequence[Told]) -> list[CaseLine]:
+    return [CaseLine(case=case, zones=one.zones, **one.columns) for one in told]
+
+
 def values(rows: list[Any]) -> list[dict[str, Any]]:
     """What the rows hold, without their database ids, in one order."""
     told = [_values(row) for row in rows]
-    return sorted(told, key=lambda row: str(row["key"]))
+    return sorted(told, key=str)
 
 
 def _values(row: Model) -> dict[str, Any]:

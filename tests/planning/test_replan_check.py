@@ -13,8 +13,9 @@ from kvarbo.organisation.services import load_profile
 from kvarbo.planning import checks
 from kvarbo.planning.enums import Cause
 from kvarbo.planning.models import CasePlan, PlanDeadline, PlanStep
+from kvarbo.planning.nightly import replan_reached
 from kvarbo.planning.rulebook import current_law
-from kvarbo.planning.services import Difference, check_all, replan, replan_all, replan_reached
+from kvarbo.planning.services import Difference, check_all, replan, replan_all
 from kvarbo.rules import plan as engine
 from tests.casebook import HOUR, Write, contact, joins, payment
 from tests.personas import NOW, TODAY
@@ -106,8 +107,8 @@ def test_only_cases_that_a_day_has_changed_are_planned_again(case: Case) -> None
     plan = CasePlan.objects.get(case=case)
     assert plan.next_change_on is not None
     day = plan.next_change_on
-    assert replan_reached(today=day - DAY, now=NOW + HOUR) == 0
-    assert replan_reached(today=day, now=NOW + 60 * DAY) == 1
+    assert replan_reached(today=day - DAY, now=NOW + HOUR).count == 0
+    assert replan_reached(today=day, now=NOW + 60 * DAY).count == 1
     assert CasePlan.objects.get(case=case).planned_for == day
     assert found(today=day, now=NOW + 60 * DAY) == []
 
