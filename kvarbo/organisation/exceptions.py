@@ -19,3 +19,15 @@ class NotInDemo(DomainError):
 
 class UserExists(DomainError):
     """The user name is taken by someone real."""
+
+
+class BadAbsence(DomainError):
+    """A time away that cannot be stored. The message says why."""
+
+
+class NotYours(DomainError):
+    """Only the person, or who leads the unit, may say this of somebody."""
+
+
+class StillNeeded(DomainError):
+    """A membership cannot end so. The message says why."""

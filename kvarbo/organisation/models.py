@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from kvarbo.common.ids import ID_LENGTH, new_id
 from kvarbo.common.models import AppendOnly
 from kvarbo.organisation.enums import DocumentKind, DocumentStatus, RoleCode
-from kvarbo.organisation.querysets import MembershipQuerySet
+from kvarbo.organisation.querysets import AbsenceQuerySet, MembershipQuerySet
 
 
 class ProfileDocument(AppendOnly):
@@ -158,6 +158,9 @@ class User(AbstractBaseUser):
     persona = models.CharField(max_length=120, blank=True)
     presentation = models.CharField(max_length=400, blank=True)
 
+    # What one request has asked about its own user already, by question; None outside a request. See `asked_once`.
+    kept: dict[Any, Any] | None = None
+
     objects = UserManager()
 
     USERNAME_FIELD = "username"
@@ -211,3 +214,40 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.role_slug} {self.unit_id} {self.from_day}"
+
+
+class Absence(models.Model):
+    """That somebody of the staff is away, and until when. Why is never stored: it may be illness.
+
+    `until_day` is the first day back; empty means that nobody knows yet. One that ended on its first day never was.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="absences")
+    from_day = models.DateField()
+    until_day = models.DateField(null=True, blank=True)
+
+    objects = AbsenceQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_day__isnull=True) | Q(until_day__gte=F("from_day")),
+                name="absence_period_forward",
+                violation_error_message="Frånvaron kan inte sluta innan den börjar.",
+            ),
+            models.UniqueConstraint(
+                fields=["user"],
+                condition=Q(until_day__isnull=True),
+                name="absence_one_without_end",
+                violation_error_message="Personen är redan borta tills vidare.",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "from_day"],
+                condition=Q(until_day__isnull=True) | Q(until_day__gt=F("from_day")),
+                name="absence_once_from_a_day",
+                violation_error_message="Personen är redan borta från den dagen.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.from_day}"

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 Kvarbo contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who gets which household, who is away and who leaves."""
