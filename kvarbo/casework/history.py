@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,13 +17,12 @@ from kvarbo.cases import projection, writing
 from kvarbo.cases.log import log_of
 from kvarbo.cases.models import Case, Event
 from kvarbo.cases.querysets import CODES_WITH_CASES
-from kvarbo.casework import checks
+from kvarbo.casework import checks, ending
 from kvarbo.casework.drafts import Actor, Draft, bad_event, recorded
 from kvarbo.casework.exceptions import NotAllowed
+from kvarbo.casework.protecting import protect_persons
 from kvarbo.organisation.models import Membership
 from kvarbo.organisation.selectors import current_profile
-from kvarbo.people.models import Person
-from kvarbo.people.services import set_protected
 from kvarbo.planning.services import replan
 from kvarbo.rules import caselog
 from kvarbo.rules.errors import InputError
@@ -60,7 +59,7 @@ def tell_past(*, case: Case, past: Sequence[Told], today: dt.date, now: dt.datet
     except InputError as fault:
         raise bad_event(fault, names={event.id: event.type for event in new}) from fault
     checks.steps(case=locked, events=new, zones=ZONES)
-    _protect(locked, new)
+    protect_persons(case=locked, events=new)
     _audit(locked, rows, past)
     return rows
 
@@ -78,6 +77,7 @@ def _judge(
     log = checks.whole_log(case=case, log=before, new=new)
     checks.abouts(case=case, log=log, events=new)
     checks.references(case=case, events=new, profile=profile, today=today)
+    ending.judge(ending=ending.Ending(case=case, profile=profile, zones=ZONES), before=before, new=new)
     checks.kept_whole(log=log, new=new, profile=profile, today=today)
     _authors(log, new, past, profile)
     return log
@@ -110,18 +110,6 @@ def _lets(row: projection.Access, event: caselog.Event, one: Told) -> bool:
     holder = row.unit == one.actor.unit_slug or row.user_id == one.actor.user_id
     day = max(event.on, one.at.date())
     return holder and row.zone == event.zone and row.from_day <= day and (row.until_day or day) >= day
-
-
-def _protect(case: Case, new: Iterable[caselog.Event]) -> None:
-    """Whoever's part lies in the protected zone is hidden in the register too."""
-    parts = {
-        event.data["person"]: event
-        for event in new
-        if event.type in ("person_joined", "person_changed") and event.zone == "protected"
-    }
-    for person in Person.objects.filter(pk__in=parts, board=case.board_id, protected=False).order_by("pk"):
-        event = parts[person.pk]
-        set_protected(actor_id=event.user or "", person=person, protected=True, now=event.recorded_at)
 
 
 def _audit(case: Case, rows: Sequence[Event], past: Sequence[Told]) -> None:

@@ -44,6 +44,24 @@ def may_write(*, actor: Actor, case: Case, on: dt.date) -> frozenset[str]:
     return zones
 
 
+def may_assign(*, actor: Actor, on: dt.date, to_user: str, from_user: str | None = None) -> Membership:
+    """The actor's place, when the actor may give households to somebody at the own unit. Raises NotAllowed.
+
+    Who leads the unit gives any household of the unit to anyone there, and hands over for whoever is away or leaves.
+    A caseworker takes a household that nobody has, and hands over the own ones. Naming a colleague in one case, on
+    the case's own page, is an event like any other and asks no more than `may_write`. Whose role is to decide who may
+    see what is protected hands that over for anyone, one case at a time, and nothing else (`_lets_in`).
+    """
+    place = membership_of(actor=actor, on=on, codes=CODES_WITH_CASES)
+    if place.code == "team_leader" or (from_user is not None and guards_protected(actor=actor, on=on)):
+        return place
+    if from_user is None and to_user != actor.user_id:
+        raise NotAllowed("Bara enhetens arbetsledare fördelar till andra. Du kan ta ett hushåll själv.")
+    if from_user is not None and from_user != actor.user_id:
+        raise NotAllowed("Bara enhetens arbetsledare lämnar över åt andra. Du kan lämna över dina egna hushåll.")
+    return place
+
+
 def may_register(*, actor: Actor, board: Board, on: dt.date) -> Membership:
     """A place at the board that takes in notices, opens cases and joins notices to them. Raises NotAllowed."""
     membership = membership_of(actor=actor, on=on, codes=CODES_WITH_NOTICES)
@@ -75,6 +93,11 @@ def _lets_in(event: caselog.Event, actor: Actor, on: dt.date) -> bool:
     """Whether this names who may see what is protected, by someone whose role is to decide that."""
     if event.type not in ("assigned", "unassigned") or event.zone != "protected":
         return False
+    return guards_protected(actor=actor, on=on)
+
+
+def guards_protected(*, actor: Actor, on: dt.date) -> bool:
+    """Whether the actor's role is to decide who may see what is protected."""
     place = membership_of(actor=actor, on=on, codes=CODES_WITH_CASES)
     return Role.objects.filter(
         profile=place.unit.profile, slug=place.role_slug, zone="protected", is_active=True

@@ -15,13 +15,12 @@ from kvarbo.cases import writing
 from kvarbo.cases.digests import fingerprint
 from kvarbo.cases.log import log_of
 from kvarbo.cases.models import Case, Event
-from kvarbo.casework import checks, permissions
+from kvarbo.casework import checks, ending, permissions
 from kvarbo.casework.drafts import Actor, Draft, as_events, bad_event, told
 from kvarbo.casework.exceptions import BadEvent, NotAllowed, StaleCase
+from kvarbo.casework.protecting import protect_persons
 from kvarbo.organisation.models import Area, Board
 from kvarbo.organisation.selectors import current_profile
-from kvarbo.people.models import Person
-from kvarbo.people.services import set_protected
 from kvarbo.planning.services import replan
 from kvarbo.rules import caselog
 from kvarbo.rules.errors import InputError
@@ -183,13 +182,14 @@ def record_shown_number(*, actor: Actor, case: Case, person_id: str, now: dt.dat
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """Who writes, where they may, and when."""
+    """Who writes, where they may, and when. `intake`: one who takes in notices closes what their decision opened."""
 
     actor: Actor
     zones: frozenset[str]
     today: dt.date
     now: dt.datetime
     key: str | None = None
+    intake: bool = False
 
 
 def append_locked(*, case: Case, drafts: Sequence[Draft], call: Call, expected_seq: int) -> list[Event]:
@@ -208,7 +208,7 @@ def append_locked(*, case: Case, drafts: Sequence[Draft], call: Call, expected_s
         replan(case=case, today=call.today, now=call.now, log=log, profile=profile)
     except InputError as fault:
         raise bad_event(fault, names={event.id: event.type for event in new}) from fault
-    _protect(case, new, call)
+    protect_persons(case=case, events=new)
     if call.key:
         writing.remember(case=case, key=call.key, fingerprint=mark, events=rows)
     record(
@@ -223,13 +223,6 @@ def append_locked(*, case: Case, drafts: Sequence[Draft], call: Call, expected_s
     return rows
 
 
-def _protect(case: Case, new: list[caselog.Event], call: Call) -> None:
-    """Someone whose part lies in the protected zone is hidden in the register too, not in this case alone."""
-    parts = {e.data["person"] for e in new if e.type in ("person_joined", "person_changed") and e.zone == "protected"}
-    for person in Person.objects.filter(pk__in=parts, board=case.board_id, protected=False).order_by("pk"):
-        set_protected(actor_id=call.actor.user_id, person=person, protected=True, now=call.now)
-
-
 def _judge(case: Case, before: caselog.Log, new: list[caselog.Event], call: Call, profile: Profile) -> caselog.Log:
     """The log with the new events, when all of them may be written. Raises NotAllowed or BadEvent."""
     permissions.require_zones(events=new, log=before, zones=call.zones, actor=call.actor, on=call.today)
@@ -238,5 +231,7 @@ def _judge(case: Case, before: caselog.Log, new: list[caselog.Event], call: Call
     checks.abouts(case=case, log=log, events=new)
     checks.references(case=case, events=new, profile=profile, today=call.today)
     checks.steps(case=case, events=new, zones=call.zones)
+    asked = ending.Ending(case=case, profile=profile, zones=call.zones, day=call.today, intake=call.intake)
+    ending.judge(ending=asked, before=before, new=new)
     checks.kept_whole(log=log, new=new, profile=profile, today=call.today)
     return log

@@ -13,11 +13,11 @@ from kvarbo.cases import writing
 from kvarbo.cases.log import log_of
 from kvarbo.cases.models import Case, Event
 from kvarbo.casework import permissions
+from kvarbo.casework.checks import introduced
 from kvarbo.casework.drafts import Actor, Draft
 from kvarbo.casework.exceptions import NotAllowed
 from kvarbo.casework.services import Call, append_locked
 from kvarbo.rules import caselog
-from kvarbo.rules.eventtypes import INTRODUCES
 from kvarbo.rules.words import ZONES
 
 # What a case cannot be without: it is closed instead.
@@ -55,7 +55,7 @@ def take_back_notice(
     drafts = [Draft(type="withdrawn", on=today, corrects=event.id, reason=reason) for event in back]
     if close_as:
         drafts.append(Draft(type="case_closed", data={"outcome": close_as}, on=today, reason=reason))
-    call = Call(actor=actor, zones=frozenset(ZONES), today=today, now=now)
+    call = Call(actor=actor, zones=frozenset(ZONES), today=today, now=now, intake=True)
     append_locked(case=locked, drafts=drafts, call=call, expected_seq=locked.seq)
     return [event.id for event in back]
 
@@ -63,7 +63,7 @@ def take_back_notice(
 def _nothing_since(log: caselog.Log, ours: Sequence[caselog.Event], decided_by: str) -> None:
     mine = {event.id for event in ours}
     last = max(event.recorded_at for event in ours)
-    things = mine | _introduced(ours, log)
+    things = mine | _brought(ours, log)
     for event in log.events:
         if event.id in mine or event.recorded_at <= last:
             continue
@@ -73,12 +73,8 @@ def _nothing_since(log: caselog.Log, ours: Sequence[caselog.Event], decided_by: 
             raise NotAllowed(BUILT_ON)
 
 
-def _introduced(ours: Sequence[caselog.Event], log: caselog.Log) -> set[str]:
+def _brought(ours: Sequence[caselog.Event], log: caselog.Log) -> set[str]:
     """What came into the case with the decision alone, such as the notice and an eviction time."""
     mine = {event.id for event in ours}
-
-    def named(event: caselog.Event) -> set[str]:
-        return {event.data[name] for name in INTRODUCES.get(event.type, ()) if event.data.get(name)}
-
-    before = {name for event in log.events if event.id not in mine for name in named(event)}
-    return {name for event in ours for name in named(event)} - before
+    before = {name for event in log.events if event.id not in mine for name in introduced(event)}
+    return {name for event in ours for name in introduced(event)} - before

@@ -12,10 +12,13 @@ from kvarbo.cases import writing
 from kvarbo.cases.log import log_of
 from kvarbo.cases.models import Case, Event, Submission
 from kvarbo.casework import permissions
+from kvarbo.casework.assigning import GONE, STAFF_KEY, Given, Outcome, Refused
 from kvarbo.casework.checks import introduced
 from kvarbo.casework.drafts import Actor, Draft
-from kvarbo.casework.exceptions import CannotUndo
+from kvarbo.casework.exceptions import CannotUndo, CaseNotFound
+from kvarbo.casework.holding import STAFF_TYPES
 from kvarbo.casework.services import append
+from kvarbo.common.errors import DomainError
 from kvarbo.rules import caselog
 
 WINDOW = dt.timedelta(minutes=15)
@@ -44,6 +47,39 @@ def undo(*, actor: Actor, case: Case, event_id: str, today: dt.date, now: dt.dat
     _judge(saved, log=log_of(case=locked), now=now)
     drafts = [Draft(type="withdrawn", on=today, corrects=one.event_id, reason=REASON) for one in reversed(saved)]
     return append(actor=actor, case=locked, drafts=drafts, expected_seq=locked.seq, today=today, now=now, key=key)
+
+
+@transaction.atomic
+def undo_staffing(*, actor: Actor, key: str, today: dt.date, now: dt.datetime) -> Outcome:
+    """Take back all that one call of `assigning` wrote. A case that got someone else since is said, and stands.
+
+    An empty outcome means that the actor has made no such call.
+    """
+    saved = Submission.objects.filter(key=f"{STAFF_KEY}{key}").select_related("case").order_by("case_id")
+    done: list[Given] = []
+    refused: list[Refused] = []
+    for one in saved:
+        case = one.case
+        first = Event.objects.get(case=case, seq=one.first_seq)
+        if first.user_id != actor.user_id:
+            continue
+        try:
+            with transaction.atomic():
+                _not_followed(writing.lock(case_id=case.pk), one)
+                undo(actor=actor, case=case, event_id=first.pk, today=today, now=now)
+            done.append(Given(case_id=case.pk, number=case.number, user_id="", event_id=first.pk))
+        except CaseNotFound:
+            refused.append(Refused(case_id=case.pk, number="", why=GONE))
+        except DomainError as fault:
+            refused.append(Refused(case_id=case.pk, number=case.number, why=fault.message))
+    return Outcome(done=tuple(done), refused=tuple(refused))
+
+
+def _not_followed(case: Case, saved: Submission) -> None:
+    """Raises CannotUndo when somebody has been named or has left since, but for an undoing of this very call."""
+    later = Event.objects.filter(case=case, seq__gt=saved.last_seq, type__in=STAFF_TYPES)
+    if later.exists():
+        raise CannotUndo("Någon annan har utsetts eller lämnat ärendet sedan dess.")
 
 
 def _saved_with(told: Event) -> list[Event]:

@@ -11,6 +11,7 @@ from typing import Any
 from kvarbo.rules.dictionary import value_code
 from kvarbo.rules.documents import Reader
 from kvarbo.rules.errors import InputError
+from kvarbo.rules.eventtypes import CODE_WORD
 
 # Fact → (what it is per, type, how it is said). Per "ärende" is known everywhere.
 FACTS: dict[str, tuple[str, str, str]] = {
@@ -53,9 +54,9 @@ SET_FACT = "fakta."
 COMPARISONS: dict[str, tuple[tuple[str, ...], Callable[[Any, Any], bool]]] = {
     "minst": (("tal",), lambda value, wanted: value >= wanted),
     "högst": (("tal",), lambda value, wanted: value <= wanted),
-    "är": (("tal", "ja_nej", "ord"), lambda value, wanted: bool(value == wanted)),
-    "är_inte": (("tal", "ja_nej", "ord"), lambda value, wanted: bool(value != wanted)),
-    "någon_av": (("ord",), lambda value, wanted: value in wanted),
+    "är": (("tal", "ja_nej", "ord", "utfall"), lambda value, wanted: bool(value == wanted)),
+    "är_inte": (("tal", "ja_nej", "ord", "utfall"), lambda value, wanted: bool(value != wanted)),
+    "någon_av": (("ord", "utfall"), lambda value, wanted: value in wanted),
 }
 
 
@@ -138,11 +139,16 @@ def _value(kind: str, comparison: str, value: object, place: str) -> Any:
     if comparison == "någon_av":
         if not isinstance(value, list):
             raise InputError("här ska det stå en lista", place=place)
-        return frozenset(_word(item, place) for item in value)
-    return _word(value, place)
+        return frozenset(_word(item, place, kind) for item in value)
+    return _word(value, place, kind)
 
 
-def _word(value: object, place: str) -> str:
+def _word(value: object, place: str, kind: str) -> str:
+    if kind == "utfall":
+        # The municipality's own word: its code list is not known here.
+        if isinstance(value, str) and CODE_WORD.fullmatch(value):
+            return value
+        raise InputError(f"”{value}” är inget kodord (små bokstäver a–z och understreck)", place=place)
     from_law = ("JB12", "BRL", "PRIV2012", "PRIV2026", "ANNAT")
     return str(value) if value in from_law else value_code(value, place=place)
 

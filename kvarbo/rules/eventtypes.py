@@ -73,7 +73,7 @@ step_postponed: step_key until?
 step_added: title role due=day_or_null zone
 order_moved: step_key due=day_or_null
 note:
-follow_up: months still_home
+follow_up: months still_home reached? moved_on? moved_to?
 withdrawn:
 """
 
@@ -201,9 +201,9 @@ def _one_of(known: tuple[str, ...]) -> Check:
 CHECKS: dict[str, Check] = {
     **dict.fromkeys(("agreed_on", "posted_on", "received_on", "served_on", "due_on", "cut_off_on", "day"), _day),
     **dict.fromkeys(("on", "term_ends_on", "applied_on", "documents_on", "until", "paid_on", "born_on"), _day),
-    **dict.fromkeys(("opened_on", "closed_on", "answer_by"), _day),
+    **dict.fromkeys(("opened_on", "closed_on", "answer_by", "moved_on"), _day),
     **dict.fromkeys(("amount", "interest", "rent"), _money),
-    **dict.fromkeys(("granted", "compensation_paid", "announced", "held", "registered_here"), _yes),
+    **dict.fromkeys(("granted", "compensation_paid", "announced", "held", "registered_here", "reached"), _yes),
     **dict.fromkeys(("informed", "heard", "used", "guardian_consent", "still_home"), _yes_or_null),
     **dict.fromkeys(("receivers", "subjects", "present", "agreed"), _list),
     **dict.fromkeys(("proof", "delegation", "landlord", "holder", "area", "copy_to"), _text_or_null),
@@ -230,6 +230,7 @@ CHECKS: dict[str, Check] = {
     "protection_result": _one_of(words.PROTECTION_RESULTS),
     "inquiry_result": _one_of(words.INQUIRY_RESULTS),
     "by": _one_of(words.EVICTION_BY),
+    "moved_to": _one_of(words.MOVED_TO),
     "zone": _one_of(words.ZONES),
 }
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from kvarbo.rules.closingrules import check_outcomes
 from kvarbo.rules.documents import Reader, read_word, read_yaml
 from kvarbo.rules.errors import InputError
 from kvarbo.rules.law import REGELVERK
@@ -175,6 +176,9 @@ def _read_profile(files: dict[str, bytes]) -> Profile:
     )
     top.text("beskrivning", "")
     top.done()
+    outcomes = [code.code for code in profile.codes.get("outcome", ())]
+    for routine in profile.routines:
+        check_outcomes(routine.closing, outcomes, place=f"rutin {routine.slug} {routine.version}: avslut")
     return profile
 
 
@@ -288,7 +292,30 @@ def _choices(r: Reader) -> dict[str, Any]:
         "disposal": r.yes("gallring"),
         "follow_up_months": r.items("uppföljning_månader", _months),
         "repeat_window_months": r.number("upprepning_inom_månader", 12),
+        "measures": _measures(r.table("mått", None)),
     }
+    r.done()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRules:
+    """How the service counts its own shortcomings. A profile that says nothing counts nothing."""
+
+    version: str
+    contact_days: int
+    decision_workdays: int
+    few: int
+
+
+def _measures(r: Reader | None) -> MeasureRules | None:
+    if r is None:
+        return None
+    days = {name: r.number(name) for name in ("kontakt_inom_dagar", "beslut_inom_arbetsdagar", "litet_antal")}
+    for name, number in days.items():
+        if number < 0:
+            raise InputError(f"”{number}” är inget antal", place=r.at(name))
+    found = MeasureRules(r.text("räknesätt"), *days.values())
     r.done()
     return found
 

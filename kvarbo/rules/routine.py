@@ -5,7 +5,7 @@
 The keys, in the order a process leader writes them (`*` must be there):
 
 * `rutin*`, `version*`, `gäller_från*`, `rubrik`, `uppgifter` (how own facts are said), `prova`, `avsnitt*` (id,
-  rubrik, när: the first that holds).
+  rubrik, när: the first that holds), `avslut` (what hinders a closing: `closingrules`).
 * each step: `id*`, `avsnitt*`, `rubrik*`, `rubrik_utåt*`, `beskrivning`, `per*`, `när` (condition), `utlöses_av` (event
   that sets it off; default: what created its subject), `efter` (steps that must be done, with `utfall`), `öppnar` (so
   long after what set it off), `öppnar_senast` (opens by then at the latest, also without its event), `senast` (one or
@@ -22,6 +22,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kvarbo.rules.closingrules import ClosingRule, read_closing
 from kvarbo.rules.conditions import ALWAYS, SUBJECTS, Condition, read_condition
 from kvarbo.rules.dictionary import event_code, field_code, value_code
 from kvarbo.rules.documents import Reader, read_yaml
@@ -122,6 +123,7 @@ class Routine:
     by_id: Mapping[str, Step]
     sha: str
     text: str
+    closing: tuple[ClosingRule, ...] = ()
 
 
 def parse_routine(text: str, *, place: str) -> Routine:
@@ -149,6 +151,7 @@ def parse_routine(text: str, *, place: str) -> Routine:
         by_id=by_id,
         sha=hashlib.sha256(text.encode()).hexdigest(),
         text=text,
+        closing=read_closing(r.table("avslut", None), labels),
     )
     r.done()
     _check_order(routine, place)

@@ -258,7 +258,7 @@ class Work:
         if opens_on is not None:
             starts = [since(task.held, every=step.condition.every), self._section_since(step.sections)]
             opens_on = max([opens_on, *(day for day in starts if day)]) if previous is None else opens_on
-            opens_on = self._reckon(step.opens, opens_on) if step.opens else opens_on
+            opens_on = reckon(step.opens, opens_on) if step.opens else opens_on
         if step.opens_by:
             anchor = self.anchors.find(step.opens_by.before, step.per, task.subject)
             if anchor:
@@ -304,14 +304,8 @@ class Work:
                     task.anchors = (*task.anchors, (when, anchor))
                     found.append(days.add_workdays(anchor.day, -when.workdays))
             elif opens_on is not None:
-                found.append(self._reckon(when, opens_on))
+                found.append(reckon(when, opens_on))
         return found
-
-    @staticmethod
-    def _reckon(when: When, start: dt.date) -> dt.date:
-        if when.months:
-            return days.add_months(start, when.months)
-        return days.add_days(start, when.days) if when.days else days.add_workdays(start, when.workdays)
 
     def _done(self, task: Task, previous: Task | None) -> None:
         step = task.step
@@ -365,6 +359,13 @@ class Work:
             task.replaced_by = self.s.replaced[task.subject]
             return True
         return self.s.closed is not None and not any(pattern.type == "case_closed" for pattern in step.triggers)
+
+
+def reckon(when: When, start: dt.date) -> dt.date:
+    """So long after the start."""
+    if when.months:
+        return days.add_months(start, when.months)
+    return days.add_days(start, when.days) if when.days else days.add_workdays(start, when.workdays)
 
 
 def section_of(routine: Routine, s: Situation) -> tuple[Section | None, list[Held]]:

@@ -34,6 +34,17 @@ INQUIRY_RESULTS = ("opened", "not_opened", "closed")
 UNIT_PARTS = ("coordinating", "participating")
 UNIT_GROUNDS = ("routine", "request", "consent")
 EVICTION_BY = ("kfm", "landlord", "court")
+# Where a household that no longer has its home lives, when it is followed up.
+MOVED_TO = (
+    "own_home",
+    "second_hand",
+    "relatives",
+    "social_services",
+    "temporary",
+    "institution",
+    "no_home",
+    "unknown",
+)
 
 # The code lists that a profile must label, and the words each holds.
 CODE_LISTS: dict[str, tuple[str, ...]] = {

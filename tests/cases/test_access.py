@@ -14,7 +14,7 @@ from kvarbo.cases.selectors import candidates, coordinating_unit, get_case, zone
 from kvarbo.casework.exceptions import NotAllowed
 from kvarbo.casework.services import Draft
 from kvarbo.organisation.models import Membership, User
-from tests.casebook import Write, joins
+from tests.casebook import Write, joins, overruled
 from tests.personas import TODAY, employ
 
 DAY = dt.timedelta(days=1)
@@ -130,8 +130,10 @@ def test_a_registrar_of_the_board_finds_the_case_to_join_only(
     assert not Case.objects.visible_to(user=maj, on=TODAY).exists()
 
 
-def test_a_closed_case_is_no_candidate(case: Case, household: SimpleNamespace, write: Write, maj: User) -> None:
-    write(Draft(type="case_closed", data={"outcome": "kvar"}, on=TODAY))
+def test_a_closed_case_is_no_candidate(
+    case: Case, household: SimpleNamespace, write: Write, maj: User, birgitta: User
+) -> None:
+    write(overruled(birgitta), by=birgitta)
     assert Case.objects.get(pk=case.pk).closed_on == TODAY
     assert candidates(user=maj, person_ids=[household.ture.pk], on=TODAY) == []
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from kvarbo.rules.caselog import Event
 from kvarbo.web.cases import (
+    closing_forms,
     court_forms,
     ending_forms,
     event_forms,
@@ -21,6 +22,9 @@ from kvarbo.web.cases.forms import EventForm
 
 # What may be withdrawn but not told anew: a notice that came to the wrong case, someone who had not left.
 WITHDRAWABLE = frozenset({"notice_joined", "person_left"})
+
+# A closing is told anew, or the case is opened again; that it was opened again stands.
+STAYS = frozenset({"case_closed", "case_reopened"})
 
 FORMS: dict[str, type[EventForm]] = {
     form.type: form
@@ -72,6 +76,9 @@ FORMS: dict[str, type[EventForm]] = {
         step_forms.StepSkippedForm,
         step_forms.StepMovedForm,
         step_forms.StepAddedForm,
+        closing_forms.ClosingForm,
+        closing_forms.FollowUpForm,
+        closing_forms.ReopenForm,
     )
 }
 
@@ -82,8 +89,8 @@ def may_be_retold(event: Event) -> bool:
         return bool(event.data["part"] != "coordinating")
     if event.type == "person_joined":
         return bool(event.data["part"] not in ("tenant", "co_tenant"))
-    return event.type in FORMS and event.type not in WITHDRAWABLE
+    return event.type in FORMS and event.type not in WITHDRAWABLE and event.type != "case_reopened"
 
 
 def may_be_withdrawn(event: Event) -> bool:
-    return may_be_retold(event) or event.type in WITHDRAWABLE
+    return (may_be_retold(event) or event.type in WITHDRAWABLE) and event.type not in STAYS

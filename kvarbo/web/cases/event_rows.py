@@ -16,6 +16,9 @@ from kvarbo.web.cases.story import ICONS, Story
 from kvarbo.web.ui.dates import clock_time, near_day, plain_day
 from kvarbo.web.ui.shapes import Action, EventRow
 
+# What is set right from the page of a closed case.
+STILL_CHANGED = frozenset({"case_closed", "follow_up", "note"})
+
 
 def event_rows(reading: CaseReading) -> list[EventRow]:
     """One row for each thing that happened: as it was told last, and whether it was corrected or withdrawn."""
@@ -59,9 +62,9 @@ def _addresses(number: str) -> tuple[str, str]:
 
 
 def _actions(reading: CaseReading, event: Event) -> tuple[Action, ...]:
-    number, retold = reading.case.number, may_be_retold(event)
-    if reading.case.closed_on or not may_be_withdrawn(event):
+    if reading.case.closed_on and event.type not in STILL_CHANGED:
         return ()
-    correct, withdraw = _addresses(number)
+    correct, withdraw = _addresses(reading.case.number)
     fix, back = Action("Rätta", correct.format(event.id)), Action("Ta tillbaka", withdraw.format(event.id))
-    return (fix, back) if retold else (back,)
+    may = (fix, may_be_retold(event)), (back, may_be_withdrawn(event))
+    return tuple(action for action, allowed in may if allowed)

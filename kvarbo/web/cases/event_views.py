@@ -18,6 +18,7 @@ from kvarbo.casework.undo import undo
 from kvarbo.common.errors import DomainError
 from kvarbo.planning.selectors import Plan
 from kvarbo.rules.caselog import Event
+from kvarbo.web.back import safe_back
 from kvarbo.web.cases.all_forms import FORMS, may_be_retold, may_be_withdrawn
 from kvarbo.web.cases.event_rows import row_of
 from kvarbo.web.cases.forms import EventForm, GuardedForm, WithdrawForm
@@ -26,6 +27,7 @@ from kvarbo.web.cases.reading import CaseReading, read_case
 from kvarbo.web.cases.saving import PLAN_CHANGED, already, call_of, save, tell
 from kvarbo.web.cases.step_forms import LATER
 from kvarbo.web.visit import visit_of
+from kvarbo.web.workplace.drafts import begun, keep_url
 
 __all__ = ["PLAN_CHANGED", "correct_event", "new_event", "undo_event", "withdraw_event"]
 
@@ -39,6 +41,8 @@ def new_event(request: HttpRequest, number: str, slug: str) -> HttpResponse:
     kind = KIND_OF_SLUG.get(slug)
     if kind is None or not _may_enter(request, reading, kind):
         raise Http404
+    if kind.page:
+        return redirect(kind.page, number=number)
     step = reading.step_by_mark(request.POST.get("steg") or request.GET.get("steg", ""))
     if kind.group == STEP and step is None:
         if request.method == "POST":
@@ -82,6 +86,7 @@ def withdraw_event(request: HttpRequest, number: str, event_id: str) -> HttpResp
     if not may_be_withdrawn(event):
         raise Http404
     form = WithdrawForm(reading=reading, data=_posted(request))
+    begun(request, form)
     if request.method == "POST" and form.is_valid():
         call = call_of(reading, form) | {"event_id": event.id, "reason": form.cleaned_data["reason"]}
         done = save(request, reading, form, lambda: services.withdraw(**call))
@@ -106,13 +111,15 @@ def undo_event(request: HttpRequest, number: str, event_id: str) -> HttpResponse
         standing = _standing(reading, event_id)
         if standing is not None and may_be_withdrawn(standing):
             return redirect("event-withdraw", number=number, event_id=event_id)
+        if standing is not None and standing.type == "case_closed":
+            return redirect("case-reopen", number=number)
         return redirect("case", number=number)
     except CaseNotFound:
         raise Http404 from None
     except DomainError as fault:
         messages.error(request, fault.message)
         return redirect("case", number=number)
-    return tell(request, reading, rows)
+    return tell(request, reading, rows, back=safe_back(request.GET.get("till", "")))
 
 
 def _may_enter(request: HttpRequest, reading: CaseReading, kind: Kind) -> bool:
@@ -179,10 +186,12 @@ def _form_page(
     step: Plan | None,
     correcting: Event | None = None,
 ) -> HttpResponse:
+    begun(request, form)
     context = _context(reading, form)
     kept = step is not None and step["required"] == "law" and kind.type in LATER
     context |= {
         "kind": kind,
+        "draft_url": keep_url(request),
         "step": step,
         "row": row_of(reading, correcting) if correcting else None,
         "unit": reading.unit_name(step["unit"]) if step and step["unit"] else "",

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kvarbo.dwellings.enums import Regime
+from kvarbo.rules import marks
 from kvarbo.rules.caselog import Event
 from kvarbo.rules.situation import OLD_AT
 from kvarbo.web.cases import subjects
@@ -14,9 +15,10 @@ from kvarbo.web.cases.consents import standing_consents
 from kvarbo.web.cases.plan_rows import unknown_of
 from kvarbo.web.cases.reading import UNSEEN_NAME, CaseReading
 from kvarbo.web.labels import CAUSE_SV, LIVES_HERE_SV
-from kvarbo.web.ui.dates import clock_time, plain_day, short_day
+from kvarbo.web.ui.dates import clock_time, short_day
+from kvarbo.web.ui.line_chips import contact_chip
 from kvarbo.web.ui.shapes import Chip
-from kvarbo.web.ui.words import count_of, in_words, upper_first
+from kvarbo.web.ui.words import in_words, upper_first
 
 REGIME_CHIPS = {"BRL": "Bostadsrätt", "PRIV2012": "Privat uthyrning, äldre avtal", "PRIV2026": "Privat uthyrning"}
 CAUSE_CHIPS = {
@@ -24,8 +26,6 @@ CAUSE_CHIPS = {
     "electricity_debt": ("electricity", "Elskuld"),
     "unlawful_sublet": ("sublet", "Olovlig andrahand"),
 }
-# The fact that tells that the question about violence has been asked.
-VIOLENCE_FACT = "valdsfragan_stalld"
 ORDINALS = ("", "Första", "Andra", "Tredje", "Fjärde", "Femte", "Sjätte")
 
 
@@ -68,10 +68,8 @@ def _merged(found: list[Flag]) -> list[Flag]:
     return list(kept.values())
 
 
-def eviction_chips(reading: CaseReading, *, brief: bool = False) -> list[Chip]:
+def eviction_chips(reading: CaseReading) -> list[Chip]:
     times = [reading.situation.evictions[key].data["at"] for key in subjects.active_evictions(reading)]
-    if brief:
-        return [Chip("eviction", f"Avhysning {short_day(at[:10], today=reading.today)}") for at in times]
     return [
         Chip("eviction", f"Avhysning {short_day(at[:10], today=reading.today)} kl. {clock_time(at[11:])}")
         for at in times
@@ -102,7 +100,8 @@ def _children(reading: CaseReading) -> list[Flag]:
 
 
 def _notices(reading: CaseReading) -> list[Flag]:
-    notices = list(reading.situation.notices.values())
+    """Repeated within the window: the same count that the lists are ordered by."""
+    notices = marks.repeated_notices(reading.situation)
     count = len(notices)
     if count < 2:
         return []
@@ -137,24 +136,25 @@ def _unknown(reading: CaseReading) -> list[Flag]:
 
 
 def _contact(reading: CaseReading) -> list[Flag]:
-    adults = {one.id for one in reading.household if one.part != "child"}
-    tries = [one for one in reading.situation.of("contact", "visit") if one.data["with"] in adults]
-    reached = [one for one in tries if one.data["result"] == "reached"]
-    if reached:
-        last = max(reached, key=lambda one: (one.on, one.at or ""))
-        chip = Chip("contact", f"Kontakt {plain_day(last.on, today=reading.today)}")
+    s = reading.situation
+    tries, reached, came = marks.tries_since_notice(s), marks.reached(marks.contact_tries(s)), marks.last_notice_on(s)
+    last = reached[-1] if reached else None
+    told = last.on if last else None
+    chip = contact_chip(arrived_on=came, reached_on=told, attempts=len(tries), today=reading.today)
+    if last and not marks.without_contact(arrived_on=came, reached_on=told):
         return [Flag(chip, "Då nådde vi någon vuxen i hushållet senast.", _places(reading, last))]
-    chip = Chip("no_contact", f"Ingen kontakt än, {count_of(len(tries), one='försök', many='försök')}")
-    reason = "Inget samtal eller besök är antecknat som ”fick kontakt” med någon vuxen i hushållet."
-    return [Flag(chip, reason, _places(reading, *tries))]
+    reason = "Inget samtal eller besök är antecknat som ”fick kontakt” med någon vuxen i hushållet"
+    if last is None:
+        return [Flag(chip, f"{reason}.", _places(reading, *tries))]
+    since = f"{reason} sedan den senaste underrättelsen kom. Vi nådde någon senast {_day(reading, last)}."
+    return [Flag(chip, since, _places(reading, last, *tries))]
 
 
 def _violence(reading: CaseReading) -> list[Flag]:
     """When the routine asks and nobody has noted that it is asked."""
-    steps = reading.routine.by_id.values() if reading.routine else ()
-    asks = [step for step in steps if any(dict(one.where).get("fact") == VIOLENCE_FACT for one in step.done_by)]
-    asked = any(event.data["fact"] == VIOLENCE_FACT for event in reading.situation.of("fact_set"))
-    if asked or reading.case.closed_on or not any(step.zone in reading.zones for step in asks):
+    steps = marks.unasked_violence(reading.situation, reading.routine)
+    asks = [step for step in steps if step.zone in reading.zones]
+    if not asks or reading.case.closed_on:
         return []
     reason = f"Ingen har antecknat att frågan är ställd. {asks[0].paragraph}."
     return [Flag(Chip("violence", "Frågan om våld är inte ställd"), reason)]
@@ -181,7 +181,7 @@ def unheard_children(reading: CaseReading) -> list[str]:
 
 
 def _old(reading: CaseReading) -> list[Flag]:
-    old = [person for person in reading.situation.residents.values() if person.is_old(reading.today)]
+    old = marks.old_residents(reading.situation)
     if not old:
         return []
     reason = f"Någon som bor här har fyllt {OLD_AT} år."

@@ -15,9 +15,16 @@ if TYPE_CHECKING:
     from kvarbo.web.cases.reading import CaseReading
 
 
+# When a kind can be entered: while the case is open, once it is closed, or at any time.
+OPEN, CLOSED, ALWAYS = "open", "closed", "always"
+
+
 @dataclass(frozen=True)
 class Kind:
-    """`slug` in the address, `type` in the log, `title` of the form, `verb` of the button."""
+    """`slug` in the address, `type` in the log, `title` of the form, `verb` of the button.
+
+    `page`: the name of a page of its own, when it has more than the form that all share.
+    """
 
     slug: str
     type: str
@@ -26,6 +33,8 @@ class Kind:
     icon: str
     group: str
     needs: str = ""
+    when: str = OPEN
+    page: str = ""
 
     @property
     def floor(self) -> str:
@@ -33,7 +42,8 @@ class Kind:
 
     def open_to(self, reading: CaseReading) -> bool:
         """Whether this reader may write it, and what it is about is there."""
-        if self.floor not in reading.zones or reading.case.closed_on:
+        now = CLOSED if reading.case.closed_on else OPEN
+        if self.floor not in reading.zones or self.when not in (now, ALWAYS):
             return False
         return not self.needs or THERE[self.needs](reading)
 
@@ -53,11 +63,12 @@ THERE: dict[str, Callable[[CaseReading], bool]] = {
     "assigned": lambda reading: bool(subjects.assignments(reading)),
     "someone": lambda reading: bool(subjects.leaving_choices(reading)),
     "referral": lambda reading: bool(subjects.referral_choices(reading)),
+    "mine": lambda reading: reading.own_unit == reading.coordinator,
 }
 
 CONTACT, MONEY, COURT, STEP = "Kontakt", "Hyran", "Kronofogden och hyresnämnden", ""
 UNITS, HOUSEHOLD, CHILD, ECONOMY = "Enheter och handläggare", "Hushållet", "Barnet", "Ekonomi"
-OTHER = "Annat"
+OTHER, ENDING = "Annat", "Avslut och uppföljning"
 
 KINDS = (
     Kind("kontakt", "contact", "Kontakt", "Logga kontakt", "phone", CONTACT),
@@ -84,10 +95,12 @@ KINDS = (
     Kind(
         "avhysning-aterkallad", "eviction_withdrawn", "Avhysning återkallad", "Ange återkallad", "undo", COURT, "matter"
     ),
-    Kind("enhet", "unit_joined", "Ta med en enhet", "Ta med enheten", "plus", UNITS, "unit"),
-    Kind("handlaggare", "assigned", "Utse handläggare", "Utse handläggare", "people", UNITS),
-    Kind("enhet-lamnar", "unit_left", "En enhet lämnar", "Ange att enheten lämnar", "undo", UNITS, "other unit"),
-    Kind("handlaggare-lamnar", "unassigned", "Handläggare lämnar", "Ange vem", "undo", UNITS, "assigned"),
+    Kind("enhet", "unit_joined", "Ta med en enhet", "Ta med enheten", "plus", UNITS, "unit", ALWAYS),
+    Kind("handlaggare", "assigned", "Utse handläggare", "Utse handläggare", "people", UNITS, when=ALWAYS),
+    Kind(
+        "enhet-lamnar", "unit_left", "En enhet lämnar", "Ange att enheten lämnar", "undo", UNITS, "other unit", ALWAYS
+    ),
+    Kind("handlaggare-lamnar", "unassigned", "Handläggare lämnar", "Ange vem", "undo", UNITS, "assigned", ALWAYS),
     Kind("samtycke", "consent_given", "Samtycke", "Ange samtycke", "doc", HOUSEHOLD, "adult"),
     Kind("samtycke-ater", "consent_withdrawn", "Återtaget samtycke", "Ange återtaget", "undo", HOUSEHOLD, "consent"),
     Kind("ny-i-hushallet", "person_joined", "Ny i hushållet", "Lägg till person", "people", HOUSEHOLD),
@@ -108,16 +121,29 @@ KINDS = (
     Kind("barnsamtal", "child_talk", "Samtal med barnet", "Logga samtal", "people", CHILD, "child"),
     Kind("ansokan", "application", "Ansökan", "Ange ansökan", "doc", ECONOMY),
     Kind("beslut", "decision", "Beslut", "Ange beslut", "check", ECONOMY, "application"),
-    Kind("anteckning", "note", "Anteckning", "Skriv anteckning", "doc", OTHER),
+    Kind("anteckning", "note", "Anteckning", "Skriv anteckning", "doc", OTHER, when=ALWAYS),
     Kind("uppgift", "fact_set", "Uppgift", "Ange uppgift", "doc", OTHER, "fact"),
     Kind("eget-steg", "step_added", "Eget steg", "Lägg till ett steg", "plus", OTHER),
     Kind("fraga", "referral", "Fråga till en annan verksamhet", "Ange fråga", "letter", OTHER),
     Kind("svar", "referral_answered", "Svar på en fråga", "Ange svar", "check", OTHER, "referral"),
-    Kind("steg-klart", "step_done", "Steg klart", "Markera som klart", "check", STEP),
-    Kind("hoppa-over", "step_skipped", "Hoppa över ett steg", "Hoppa över", "none", STEP),
-    Kind("skjut-upp", "step_postponed", "Skjut upp ett steg", "Skjut upp", "hourglass", STEP),
+    Kind("steg-klart", "step_done", "Steg klart", "Markera som klart", "check", STEP, when=ALWAYS),
+    Kind("hoppa-over", "step_skipped", "Hoppa över ett steg", "Hoppa över", "none", STEP, when=ALWAYS),
+    Kind("skjut-upp", "step_postponed", "Skjut upp ett steg", "Skjut upp", "hourglass", STEP, when=ALWAYS),
+    Kind(
+        "avsluta",
+        "case_closed",
+        "Avsluta ärendet",
+        "Avsluta ärendet",
+        "check",
+        ENDING,
+        "mine",
+        OPEN,
+        "case-close",
+    ),
+    Kind("folj-upp", "follow_up", "Uppföljning", "Följ upp", "phone", ENDING, "", CLOSED, "case-follow-up"),
+    Kind("oppna-igen", "case_reopened", "Öppna igen", "Öppna igen", "undo", ENDING, "mine", CLOSED, "case-reopen"),
     Kind("flytta-dag", "order_moved", "Flytta sista dagen", "Flytta dagen", "arrow", STEP),
 )
 KIND_OF_SLUG = {kind.slug: kind for kind in KINDS}
 KIND_OF_TYPE = {kind.type: kind for kind in KINDS}
-GROUPS = (CONTACT, MONEY, COURT, UNITS, HOUSEHOLD, CHILD, ECONOMY, OTHER)
+GROUPS = (CONTACT, MONEY, COURT, UNITS, HOUSEHOLD, CHILD, ECONOMY, OTHER, ENDING)

@@ -158,13 +158,13 @@ def _within_reach(reading: CaseReading, pattern: Pattern) -> bool:
 
 
 def event_url(reading: CaseReading, kind: Kind, step: Row | None = None) -> str:
-    url = _event_url(reading.case.number, kind.slug)
+    url = _event_url(reading.case.number, kind.slug, kind.page)
     return f"{url}?steg={mark_of(step['key'])}" if step else url
 
 
 @lru_cache(maxsize=1024)
-def _event_url(number: str, slug: str) -> str:
-    return reverse("event-new", args=[number, slug])
+def _event_url(number: str, slug: str, page: str) -> str:
+    return reverse(page, args=[number]) if page else reverse("event-new", args=[number, slug])
 
 
 def _actions(reading: CaseReading, step: Row) -> list[Action]:
@@ -172,7 +172,10 @@ def _actions(reading: CaseReading, step: Row) -> list[Action]:
     if not _to_do(reading, step):
         return []
     about = str(step["title"])
-    actions = [Action(kind.verb, event_url(reading, kind, step), about=about) for kind in kinds_for(reading, step)]
+    kinds = kinds_for(reading, step)
+    actions = [Action(kind.verb, event_url(reading, kind, step), about=about) for kind in kinds]
+    if _only_so(kinds):
+        return actions
     done = KIND_OF_TYPE["step_done"]
     mark = mark_of(step["key"])
     hidden = (("steg", mark), *reading.form_values)
@@ -185,12 +188,18 @@ def _more(reading: CaseReading, step: Row) -> list[Action]:
     if not _to_do(reading, step):
         return []
     types = [] if step["required"] == "law" else ["step_postponed", "step_skipped"]
-    if types and step["due"]:
+    if types and step["due"] and not reading.case.closed_on:
         types.append("order_moved")
-    told = [("Klart med anteckning", KIND_OF_TYPE["step_done"])]
+    told = [] if _only_so(kinds_for(reading, step)) else [("Klart med anteckning", KIND_OF_TYPE["step_done"])]
     told += [(KIND_OF_TYPE[name].verb, KIND_OF_TYPE[name]) for name in types]
     return [Action(words, event_url(reading, kind, step), about=str(step["title"])) for words, kind in told]
 
 
+def _only_so(kinds: list[Kind]) -> bool:
+    """A step that asks how it went is not done by a mark."""
+    return any(kind.type == "follow_up" for kind in kinds)
+
+
 def _to_do(reading: CaseReading, step: Row) -> bool:
-    return bool(step["key"]) and step["state"] not in ("done", "skipped", "obsolete") and not reading.case.closed_on
+    """In a closed case only what the closing set off is left: the rest of the steps are obsolete."""
+    return bool(step["key"]) and step["state"] not in ("done", "skipped", "obsolete")

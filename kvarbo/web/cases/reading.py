@@ -25,6 +25,7 @@ from kvarbo.dwellings.selectors import get_tenancy
 from kvarbo.organisation.selectors import names_of_staff
 from kvarbo.people.models import Person
 from kvarbo.people.selectors import persons_by_id
+from kvarbo.planning.line_details import UNSEEN_NAME
 from kvarbo.planning.models import CasePlan
 from kvarbo.planning.selectors import Plan, plan_on, redact
 from kvarbo.rules.caselog import Event, Log, effective
@@ -33,8 +34,6 @@ from kvarbo.rules.profile import Profile
 from kvarbo.rules.routine import Routine
 from kvarbo.rules.situation import Situation
 from kvarbo.web.visit import Visit
-
-UNSEEN_NAME = "Någon vars namn du inte får läsa"
 
 
 @dataclass(frozen=True)

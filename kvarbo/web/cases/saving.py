@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,6 +24,7 @@ from kvarbo.web.cases.forms import GuardedForm
 from kvarbo.web.cases.reading import CaseReading, read_case
 from kvarbo.web.cases.story import Story
 from kvarbo.web.ui.dates import clock_time, short_day
+from kvarbo.web.workplace.drafts import done
 
 PLAN_CHANGED = "plan_changed"
 INSTANT = dt.timedelta(microseconds=1)
@@ -43,7 +45,9 @@ def call_of(reading: CaseReading, form: GuardedForm) -> dict[str, Any]:
     }
 
 
-def save(request: HttpRequest, reading: CaseReading, form: GuardedForm, write: Write) -> HttpResponse | None:
+def save(
+    request: HttpRequest, reading: CaseReading, form: GuardedForm, write: Write, *, back: str = "", words: str = ""
+) -> HttpResponse | None:
     """The way on when it was saved; None with the fault said on the form, and nothing that was typed lost."""
     try:
         rows = write()
@@ -62,7 +66,8 @@ def save(request: HttpRequest, reading: CaseReading, form: GuardedForm, write: W
     except DomainError as fault:
         form.add_error(None, fault.message)
         return None
-    return tell(request, reading, rows)
+    done(request)
+    return tell(request, reading, rows, back=back, words=words)
 
 
 def missed_since(reading: CaseReading, seq: int) -> list[Any]:
@@ -70,22 +75,34 @@ def missed_since(reading: CaseReading, seq: int) -> list[Any]:
     return [row_of(reading, event) for event in reading.log.events[seq:] if event.zone in reading.zones]
 
 
-def tell(request: HttpRequest, reading: CaseReading, rows: Sequence[Row]) -> HttpResponse:
-    """The receipt, with a way to undo it, and the way back to the case."""
+def tell(
+    request: HttpRequest, reading: CaseReading, rows: Sequence[Row], *, back: str = "", words: str = ""
+) -> HttpResponse:
+    """The receipt, with a way to undo it, and the way back to the case, or to the page that one came from.
+
+    `words`: what is said of several events saved together.
+    """
     number = reading.case.number
     try:
         fresh = read_case(visit=reading.visit, number=number)
     except Http404:
         # One's own unit left the case just now.
         messages.success(request, f"Sparat kl. {clock_time(reading.visit.now)}. Ärendet syns inte längre för dig.")
-        return redirect("case-list")
+        return redirect(back or "case-list")
     event = fresh.by_id[rows[0].event_id]
-    undoing = "" if event.type == "withdrawn" else reverse("event-undo", args=[number, event.id])
-    messages.success(request, f"{_word(event)} kl. {clock_time(reading.visit.now)}. {_told(fresh, event)}", undoing)
+    undoing = "" if event.type == "withdrawn" else _undoing(number, event.id, back)
+    told = words or _told(fresh, event)
+    messages.success(request, f"{_word(event)} kl. {clock_time(reading.visit.now)}. {told}", undoing)
     # Only where in the log it was: the page that shows the difference reads both plans itself.
     before = event.recorded_at - INSTANT
     request.session[PLAN_CHANGED] = {"case": reading.case.pk, "before": before.isoformat()}
-    return redirect("case", number=number)
+    return redirect(back) if back else redirect("case", number=number)
+
+
+def _undoing(number: str, event_id: str, back: str) -> str:
+    """Where the receipt is undone; it leads back to the same page."""
+    address = reverse("event-undo", args=[number, event_id])
+    return f"{address}?{urlencode({'till': back})}" if back else address
 
 
 def already(request: HttpRequest, reading: CaseReading, words: str) -> HttpResponse:

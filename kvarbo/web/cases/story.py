@@ -34,6 +34,8 @@ CONTACT_VERBS = {
 }
 RESULTS = {"reached": " och fick kontakt", "no_answer": ", inget svar", "refused": ", som inte ville prata"}
 VISIT_RESULTS = {"reached": "och fick kontakt", "no_answer": "men ingen öppnade", "refused": "men blev avvisad"}
+# What the panel of two clicks notes beside an attempt that left a word behind.
+LEFT_MESSAGE = "Lämnade meddelande"
 BY_SV = {"kfm": "Kronofogden", "landlord": "hyresvärden", "court": "domstolen"}
 ICONS = {
     "contact": "phone",
@@ -68,6 +70,10 @@ OWN_ACTS = frozenset({"contact", "visit", "letter_sent", "summons_sent", "kfm_co
 
 def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} och {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def _left(event: Event) -> str:
+    return ", lämnade meddelande" if event.reason == LEFT_MESSAGE else ""
 
 
 def matter_name(matter: str) -> str:
@@ -158,11 +164,11 @@ class Story:
 
     def _contact(self, event: Event) -> str:
         verb = CONTACT_VERBS.get(event.data["channel"], "Hade kontakt med")
-        return f"{verb} {self.who(event.data['with'])}{RESULTS[event.data['result']]}"
+        return f"{verb} {self.who(event.data['with'])}{RESULTS[event.data['result']]}{_left(event)}"
 
     def _visit(self, event: Event) -> str:
         how = "efter brev om tiden" if event.data["announced"] else "utan att ha bestämt tid"
-        return f"Besökte {self.who(event.data['with'])} {how} {VISIT_RESULTS[event.data['result']]}"
+        return f"Besökte {self.who(event.data['with'])} {how} {VISIT_RESULTS[event.data['result']]}{_left(event)}"
 
     def _letter(self, event: Event) -> str:
         meet = event.data.get("meet_at")

@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 
 from kvarbo.rules.caselog import Event
 from kvarbo.web.cases.facts import fact_words
-from kvarbo.web.cases.wording import AGREEMENT_SV, ALTERNATING_WEEKS, FACTS_SV, HOUSING_SV, WEEKS_SV, word_for
+from kvarbo.web.cases.wording import (
+    AGREEMENT_SV,
+    ALTERNATING_WEEKS,
+    FACTS_SV,
+    HOUSING_SV,
+    MOVED_TO_SV,
+    WEEKS_SV,
+    word_for,
+)
+from kvarbo.web.labels import label_of
 from kvarbo.web.ui.dates import short_day
-from kvarbo.web.ui.words import kronor, upper_first
+from kvarbo.web.ui.words import in_words, kronor, upper_first
 
 if TYPE_CHECKING:
     from kvarbo.web.cases.story import Story
@@ -112,6 +121,37 @@ def _moved(story: Story, event: Event) -> str:
     return f"Sista dagen flyttades {day}: {story.step(event)}{why}"
 
 
+def _closed(story: Story, event: Event) -> str:
+    outcome = label_of("outcome", event.data["outcome"], profile=story.reading.profile)
+    told = f"Ärendet avslutades: {outcome[:1].lower()}{outcome[1:]}"
+    override = event.data.get("override")
+    if override is None:
+        return told
+    first = story.reading.by_id.get(event.root, event)
+    name = story.reading.staff.get(override, "En arbetsledare")
+    return f"{told}. {name} beslutade att avsluta trots det som var kvar. Skäl: {first.reason or ''}"
+
+
+def _reopened(_: Story, event: Event) -> str:
+    return f"Ärendet öppnades igen. Skäl: {event.reason}" if event.reason else "Ärendet öppnades igen"
+
+
+def _followed_up(story: Story, event: Event) -> str:
+    told = f"Uppföljning efter {in_words(event.data['months'])} månader"
+    home = event.data["still_home"]
+    note = f". {event.reason}" if event.reason and not event.corrects else ""
+    if home is True:
+        return f"{told}: bor kvar{note}"
+    if home is None:
+        asked = "vi nådde inte hushållet" if event.data.get("reached") is False else "vi vet inte om de bor kvar"
+        return f"{told}: {asked}{note}"
+    since = f" sedan {_day(story, event, 'moved_on')}" if event.data.get("moved_on") else ""
+    where = event.data.get("moved_to")
+    place = MOVED_TO_SV[where] if where and where != "unknown" else ""
+    lives = f". Nytt boende: {place[:1].lower()}{place[1:]}" if place else ""
+    return f"{told}: bor inte kvar{since}{lives}{note}"
+
+
 MORE: dict[str, Callable[[Story, Event], str]] = {
     "order_served": _order,
     "contested": lambda story, event: f"Hyresgästen bestred kravet {_day(story, event, 'on')}",
@@ -132,6 +172,9 @@ MORE: dict[str, Callable[[Story, Event], str]] = {
     "referral_answered": _answered,
     "step_added": _added,
     "order_moved": _moved,
+    "case_closed": _closed,
+    "case_reopened": _reopened,
+    "follow_up": _followed_up,
 }
 MORE_ICONS = {
     "amount_disputed": "money",
@@ -153,4 +196,7 @@ MORE_ICONS = {
     "referral_answered": "check",
     "step_added": "plus",
     "order_moved": "arrow",
+    "case_closed": "check",
+    "case_reopened": "undo",
+    "follow_up": "phone",
 }

@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from kvarbo.cases.querysets import CODES_WITH_CASES
+from kvarbo.casework.holding import colleagues
 from kvarbo.organisation.enums import RoleCode
-from kvarbo.organisation.models import Membership
+from kvarbo.organisation.selectors import Staff, unit_by_slug
 from kvarbo.planning.selectors import Plan
+from kvarbo.rules import marks
 from kvarbo.rules.caselog import Event
 from kvarbo.web.cases.reading import CaseReading
 from kvarbo.web.cases.story import matter_name
@@ -93,10 +95,21 @@ def role_choices(reading: CaseReading, unit: str) -> Choices:
 
 
 def staff_choices(reading: CaseReading, unit: str) -> Choices:
-    """Who works with cases at the unit today."""
-    places = Membership.objects.on_day(reading.today).filter(unit__slug=unit, unit__profile=reading.case.board.profile)
-    found = places.filter(code__in=CODES_WITH_CASES).select_related("user")
-    return sorted({(one.user_id, one.user.name) for one in found}, key=lambda choice: choice[1])
+    """Who at the unit can be given the case, with how many households each has; those who are away last."""
+    found = unit_by_slug(profile=reading.case.board.profile, slug=unit)
+    if found is None:
+        return []
+    staff = colleagues(reader=reading.visit.user, unit=found, on=reading.today)
+    return [(one.user_id, _colleague(reading, one)) for one in staff]
+
+
+def _colleague(reading: CaseReading, one: Staff) -> str:
+    words = f"{one.name}, {one.households} hushåll"
+    if not one.absent:
+        return words
+    if one.absent_until is None:
+        return f"{words}, borta tills vidare"
+    return f"{words}, borta, tillbaka {short_day(one.absent_until, today=reading.today)}"
 
 
 def consent_choices(reading: CaseReading, *, ended: bool = False) -> Choices:
@@ -194,12 +207,7 @@ def referral_choices(reading: CaseReading) -> Choices:
 
 
 def active_evictions(reading: CaseReading) -> list[str]:
-    situation = reading.situation
-    return [
-        key
-        for key, event in situation.evictions.items()
-        if key not in situation.replaced and not situation.ended(event.data["matter"])
-    ]
+    return [event.data["eviction"] for event in marks.standing_evictions(reading.situation)]
 
 
 def active_matters(reading: CaseReading) -> list[str]:

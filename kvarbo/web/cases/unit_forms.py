@@ -64,6 +64,10 @@ class AssignedForm(EventForm):
 
     def add_fields(self) -> None:
         staff = subjects.staff_choices(self.reading, self.unit)
+        if self.event and self.event.data["user"] not in dict(staff):
+            # Told anew of one who no longer takes households: the name stays what it was.
+            told = self.event.data["user"]
+            staff = [*staff, (told, self.reading.staff.get(told, "En medarbetare"))]
         name = self.reading.unit_name(self.unit)
         self.fields["user"] = choice(f"Vem vid {name}?", staff, "Välj vem som ska vara handläggare.")
         mine = self.reading.visit.user.pk

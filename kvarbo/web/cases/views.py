@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Kvarbo contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The list of cases, and one case on one page."""
+"""One case on one page."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from kvarbo.notices.defects import questions_in_case
 from kvarbo.planning.rulebook import current_law
 from kvarbo.web.cases import overview
 from kvarbo.web.cases.changes import Change, changes_since
+from kvarbo.web.cases.closing_page import closed_banner
 from kvarbo.web.cases.consents import consent_facts, withdrawal_url
 from kvarbo.web.cases.event_rows import event_rows
 from kvarbo.web.cases.event_views import PLAN_CHANGED
 from kvarbo.web.cases.flags import flags
 from kvarbo.web.cases.kinds import KIND_OF_TYPE, KINDS
-from kvarbo.web.cases.listing import case_rows, page_of_cases
 from kvarbo.web.cases.plan_rows import deadline_rows, event_url, unit_plans
+from kvarbo.web.cases.quick_contact import quick_contact_for
 from kvarbo.web.cases.readers import openings
 from kvarbo.web.cases.reading import CaseReading, read_case
 from kvarbo.web.cases.situation import situation
@@ -57,12 +58,11 @@ JUMPS = [
 
 @require_safe
 def case_list(request: HttpRequest) -> HttpResponse:
+    """The unit's list has taken its place; old addresses still lead there."""
     visit = visit_of(request)
     if not visit.works_with_cases:
         return redirect("notice-list" if visit.takes_in_notices else "rule-list")
-    page = page_of_cases(visit, number=request.GET.get("sida", "1"))
-    context = {"rows": case_rows(visit, page), "page": page, "now": visit.now, "count": page.paginator.count}
-    return render(request, "cases/list.html", context)
+    return redirect("unit-list")
 
 
 @require_safe
@@ -81,12 +81,14 @@ def _head(reading: CaseReading) -> dict[str, Any]:
         "case": reading.case,
         "title": reading.tenant.name if reading.tenant else f"Ärende {number}",
         "lead": overview.lead(reading),
-        "crumbs": [("Mina ärenden", reverse("case-list")), (f"Ärende {number}", "")],
+        "crumbs": [("Min dag", reverse("my-day")), (f"Ärende {number}", "")],
         "actions": _head_actions(reading),
+        "quick_contact": quick_contact_for(reading),
         "jumps": JUMPS,
         "flags": found,
         "chips": [flag.chip for flag in found],
         "situation": situation(reading),
+        "closed": closed_banner(reading),
         "facts": overview.facts(reading),
         "timeline": timeline_of(reading=reading),
         "questions": questions_in_case(law=current_law(), case=reading.case, situation=reading.situation, rent=rent),
@@ -152,10 +154,14 @@ def _news(request: HttpRequest, reading: CaseReading) -> dict[str, Any]:
 
 
 def _head_actions(reading: CaseReading) -> list[Action]:
-    shown = [kind for kind in KINDS if kind.slug in ("kontakt", "besok", "brev") and kind.open_to(reading)]
+    # A contact is logged from the panel in the page's head, in two clicks.
+    shown = [kind for kind in KINDS if kind.slug in ("besok", "brev") and kind.open_to(reading)]
     actions = [Action(kind.verb, event_url(reading, kind), icon=kind.icon) for kind in shown]
     more = Action("Ny händelse", reverse("event-kinds", args=[reading.case.number]), icon="plus")
-    return [*actions, more] if actions else []
+    closing = KIND_OF_TYPE["case_closed"]
+    ending = [Action(closing.verb, event_url(reading, closing))] if closing.open_to(reading) else []
+    paper = Action("På papper", reverse("case-paper", args=[reading.case.number]), icon="print")
+    return [*actions, more, paper, *ending] if actions and not reading.case.closed_on else []
 
 
 def _routine_words(reading: CaseReading) -> str:

@@ -28,6 +28,18 @@ HOUSING_SV = {
     "annat": "Annat boende",
 }
 
+# Where a household that has left its home lives (rules.words.MOVED_TO).
+MOVED_TO_SV = {
+    "own_home": "Egen bostad",
+    "second_hand": "I andra hand eller som inneboende",
+    "relatives": "Hos familj eller närstående",
+    "social_services": "Boende genom socialtjänsten",
+    "temporary": "Hotell, vandrarhem eller akutboende",
+    "institution": "Behandling, vårdboende eller anstalt",
+    "no_home": "Utan tak över huvudet",
+    "unknown": "Vet inte",
+}
+
 
 def word_for(words: dict[str, str], code: str) -> str:
     """The Swedish of a code word; a word that is not ours is shown as it stands."""

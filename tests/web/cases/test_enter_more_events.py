@@ -232,7 +232,8 @@ def test_an_application_and_the_decision(hannas, petras, case):
 def test_the_list_is_grouped_by_what_the_reader_may_write(hannas, petras, case):
     groups = [group for group, _ in hannas.get(f"{page_of(case)}ny-handelse/").context["groups"]]
     court = "Kronofogden och hyresnämnden"
-    assert groups == ["Kontakt", "Hyran", court, "Enheter och handläggare", "Hushållet", "Ekonomi", "Annat"]
+    own = ["Kontakt", "Hyran", court, "Enheter och handläggare", "Hushållet", "Ekonomi", "Annat"]
+    assert groups == [*own, "Avslut och uppföljning"]
     groups = [group for group, _ in petras.get(f"{page_of(case)}ny-handelse/").context["groups"]]
     assert groups == ["Kontakt", "Hyran", court, "Enheter och handläggare", "Hushållet", "Barnet", "Annat"]
 

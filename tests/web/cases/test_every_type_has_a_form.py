@@ -13,11 +13,8 @@ from tests.personas import TODAY
 from tests.web.cases.addresses import enter, form_of, page_of
 from tests.web.pages import errors, words
 
-# Written by registering, deciding and withdrawing, or by closing and following up, which have pages of their own.
-ELSEWHERE = {
-    *("case_opened", "tenancy_recorded", "notice_joined", "withdrawn"),
-    *("case_closed", "case_reopened", "follow_up", "routine_adopted"),
-}
+# Written by registering, deciding and withdrawing, or for all cases at once.
+ELSEWHERE = {"case_opened", "tenancy_recorded", "notice_joined", "withdrawn", "routine_adopted"}
 MATTER = {"matter": "nytt", "matter_number": "U-0000-26"}
 WEEKS = "vaxelvis_veckor"
 

@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Flags with their reasons, what can still stop it, and whose the next step is."""
 
+import datetime as dt
+
 import pytest
 
 from kvarbo.cases.models import Event
 from kvarbo.web.cases.flags import flags as flags_of
 from tests.casebook import contact, joins, notice
-from tests.personas import NOW
+from tests.personas import NOW, TODAY
 from tests.rules.casebuilder import event
 from tests.rules.casebuilder import household as household_rows
 from tests.web.cases.addresses import enter, page_of
@@ -38,6 +40,17 @@ def test_every_flag_has_a_reason_and_leads_to_what_it_leans_on(hannas, case, wri
 def test_no_contact_counts_the_tries(hannas, case, write, household):
     write(contact(household.ture.pk, "no_answer"))
     assert "Ingen kontakt än, 1 försök" in flags(hannas, case)
+
+
+def test_a_contact_about_an_earlier_notice_is_not_shown_as_contact(hannas, case, write, household, set_clock):
+    set_clock(NOW.replace(month=12, day=20))
+    later = {"today": TODAY + dt.timedelta(days=30), "now": NOW.replace(month=12, day=20)}
+    write(contact(household.ture.pk))
+    write(notice("n_tva", household.tenancy.pk, on=TODAY + dt.timedelta(days=20)), **later)
+    told = flags(hannas, case)
+    flag = told["Ingen kontakt sedan underrättelsen 10 dec"]
+    assert "Vi nådde någon senast fre 20 nov." in flag.reason
+    assert "Kontakt 20 nov" not in told
 
 
 def test_what_can_stop_it_says_who_when_and_by_which_paragraph(hannas, case):
