@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from kvarbo.cli import case_commands, import_commands, operator_commands
+from kvarbo.cli import case_commands, import_commands, job_commands, message_commands, operator_commands
 from kvarbo.common.errors import DomainError
 from kvarbo.rules.errors import InputError
 
@@ -45,6 +45,8 @@ def build_parser() -> argparse.ArgumentParser:
     case_commands.add_to(commands)
     operator_commands.add_to(commands)
     import_commands.add_to(commands)
+    message_commands.add_to(commands)
+    job_commands.add_to(commands)
     return parser
 
 

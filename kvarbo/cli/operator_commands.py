@@ -9,6 +9,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from kvarbo.cli import job_commands
 from kvarbo.rules.caselog import STOCKHOLM
 
 
@@ -98,7 +99,9 @@ def _replan(given: argparse.Namespace) -> Any:
         print(f"{len(differences)} planer skiljer sig." if differences else "Alla planer stämmer med sina loggar.")
         return int(bool(differences))
     if given.reached:
-        return {"replanned": services.replan_reached(today=moment.date(), now=moment)}
+        from kvarbo.jobs.services import run
+
+        return job_commands.told(run(name="replan", today=moment.date(), now=moment))
     return {"replanned": services.replan_all(today=moment.date(), now=moment)}
 
 
@@ -119,6 +122,7 @@ def _demo(given: argparse.Namespace) -> int:
     moment = now()
     if filling.fill(today=moment.date(), now=moment):
         print(f"Demon är fylld för {moment.date()}.")
+    _run_due(moment)
     if given.only_fill:
         return 0
     return serving.serve(port=given.port, workers=given.workers)
@@ -130,3 +134,10 @@ def _start(given: argparse.Namespace) -> int:
 
     serving.migrate()
     return serving.serve(port=given.port, workers=given.workers)
+
+
+def _run_due(moment: dt.datetime) -> None:
+    """A demo has no timer at night: what is due runs when it starts."""
+    from kvarbo.jobs import services
+
+    services.run_due(today=moment.date(), now=moment)
