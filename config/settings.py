@@ -48,6 +48,15 @@ def env_word(name: str, words: tuple[str, ...], default: str) -> str:
     return value
 
 
+def env_number(name: str, default: int, *, least: int, most: int) -> int:
+    text = env_text(name)
+    if not text:
+        return default
+    if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+        refuse(f"{name} ska vara ett heltal från {least} till {most}, inte ”{text}”.")
+    return int(text)
+
+
 def is_loopback(host: str) -> bool:
     try:
         return host == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
@@ -142,7 +151,12 @@ SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 8 * 3600
+# A session is locked by the server after so long without a sign of life. Its cookie lives longer, so that what is sent
+# from a page left open over a weekend can still be kept for the one who wrote it.
+KVARBO_SESSION_MINUTES = env_number("KVARBO_SESSION_MINUTES", 60, least=5, most=720)
+SESSION_COOKIE_AGE = 4 * 24 * 3600
+# What is typed in a form and never saved is thrown away after so many days.
+KVARBO_DRAFT_DAYS = env_number("KVARBO_DRAFT_DAYS", 14, least=1, most=90)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -171,6 +185,7 @@ INSTALLED_APPS = [
     "kvarbo.common",
     "kvarbo.audit",
     "kvarbo.organisation",
+    "kvarbo.workplace",
     "kvarbo.parties",
     "kvarbo.dwellings",
     "kvarbo.people",
@@ -179,6 +194,8 @@ INSTALLED_APPS = [
     "kvarbo.casework",
     "kvarbo.notices",
     "kvarbo.noticefiles",
+    "kvarbo.measures",
+    "kvarbo.jobs",
     "kvarbo.web",
 ]
 
@@ -191,6 +208,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kvarbo.web.workplace.idle.IdleMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -69,6 +69,12 @@ def joins(unit: str, part: str = "participating", on: dt.date = TODAY) -> Draft:
     return Draft(type="unit_joined", data={"unit": unit, "part": part, "ground": "routine"}, on=on)
 
 
+def overruled(leader: User, outcome: str = "unknown", on: dt.date = TODAY) -> Draft:
+    """The leader of the unit closes the case in spite of what is left."""
+    told = {"outcome": outcome, "override": leader.pk}
+    return Draft(type="case_closed", data=told, on=on, reason="Hushållet har flyttat till en annan kommun.")
+
+
 @pytest.fixture
 def household(organisation: SimpleNamespace, profile: Profile) -> SimpleNamespace:
     """Persons, a home and a landlord of the board in Norr, in no case yet."""

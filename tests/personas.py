@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The staff that tests meet, in an organisation shaped as exempelkommun's. All of them are invented.
 
-Hanna coordinates in Norr, Maj registers there, Omar handles money, Petra handles children, Tove may see protected
-persons. Cilla works for the board of Söder and must never learn anything of Norr's.
+Hanna coordinates in Norr, Birgitta leads her unit, Maj registers there, Omar handles money, Petra handles children,
+Tove may see protected persons. Cilla works for the board of Söder and must never learn anything of Norr's.
 """
 
 import datetime as dt
@@ -30,6 +30,7 @@ ROLES = {
     "registrator": ("Registrator", "vuxen", "coordination", RoleCode.REGISTRAR),
     "ekonomihandläggare": ("Ekonomihandläggare", "ekonomiskt-bistånd", "economy", RoleCode.CASEWORKER),
     "barnhandläggare": ("Barnhandläggare", "barn-och-unga", "child", RoleCode.CASEWORKER),
+    "arbetsledare-vuxen": ("Arbetsledare vuxen", "vuxen", "coordination", RoleCode.TEAM_LEADER),
     "skyddshandläggare": ("Skyddshandläggare", "vuxen", "protected", RoleCode.CASEWORKER),
 }
 
@@ -73,6 +74,26 @@ def hanna(organisation: SimpleNamespace) -> User:
     """Caseworker of the adult unit in Norr; coordinates."""
     return employ(
         organisation, username="hanna.mallberg", name="Hanna Mallberg", unit="vux-norr", role="vuxenhandläggare"
+    )
+
+
+@pytest.fixture
+def linus(organisation: SimpleNamespace) -> User:
+    """Hanna's colleague."""
+    return employ(
+        organisation, username="linus.prototyp", name="Linus Prototyp", unit="vux-norr", role="vuxenhandläggare"
+    )
+
+
+@pytest.fixture
+def birgitta(organisation: SimpleNamespace) -> User:
+    """Leads the adult unit in Norr."""
+    return employ(
+        organisation,
+        username="birgitta.provander",
+        name="Birgitta Provander",
+        unit="vux-norr",
+        role="arbetsledare-vuxen",
     )
 
 

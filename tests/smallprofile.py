@@ -38,6 +38,7 @@ roller:
   - {id: registrator, namn: Registrator, enhetsslag: vuxen, zon: samordning, kod: registrar}
   - {id: ekonomihandläggare, namn: Ekonomihandläggare, enhetsslag: ekonomiskt-bistånd, zon: ekonomi, kod: caseworker}
   - {id: barnhandläggare, namn: Barnhandläggare, enhetsslag: barn-och-unga, zon: barn, kod: caseworker}
+  - {id: arbetsledare-vuxen, namn: Arbetsledare vuxen, enhetsslag: vuxen, zon: samordning, kod: team_leader}
   - {id: skyddshandläggare, namn: Skyddshandläggare, enhetsslag: vuxen, zon: skyddad, kod: caseworker}
 """
 
@@ -106,6 +107,9 @@ steg:
 """
 
 
+OUTCOMES = ("paid", "plan_kept", "moved_own_home", "evicted", "unknown", "misregistered")
+
+
 def _codes(name: str, words: tuple[str, ...]) -> str:
     rows = "\n".join(f'  - {{kod: "{word}", etikett: {word}, från: 2020-01-01}}' for word in words)
     return f"lista: {name}\nkoder:\n{rows}\n"
@@ -119,4 +123,5 @@ FILES: dict[str, bytes] = {
     "val.yaml": CHOICES_YAML.encode(),
     "rutiner/prov/2026-1.yaml": ROUTINE_YAML.encode(),
     **{f"koder/{name}.yaml": _codes(name, words).encode() for name, words in CODE_LISTS.items()},
+    "koder/outcome.yaml": _codes("outcome", OUTCOMES).encode(),
 }

@@ -21,6 +21,7 @@ PARTS = {
     "child-lead": "arbetsledare-barn",
     "guard": "skyddshandläggare",
 }
+FULL = ("hanna.mallberg",)
 UNITS = {"@eb": "economy", "@bou": "child", "@unit": "adult"}
 
 
@@ -30,6 +31,8 @@ class Staff:
 
     places: dict[str, Membership] = field(default_factory=dict)
     by_role: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    # User id → the unit where that person works.
+    unit_of: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of_the_demo(cls) -> Staff:
@@ -39,6 +42,7 @@ class Staff:
             staff.places.setdefault(place.user.username, place)
             key = (place.unit.area.slug, place.role_slug)
             staff.by_role.setdefault(key, []).append(place.user.username)
+            staff.unit_of.setdefault(place.user_id, place.unit.slug)
         return staff
 
     def actor(self, username: str) -> Actor:
@@ -46,10 +50,18 @@ class Staff:
         return Actor(user_id=place.user_id, role_code=place.code, unit_slug=place.unit.slug)
 
     def crew(self, area: str, turn: int) -> dict[str, str]:
-        """A team in the area; each turn gives other hands, as far as there are several."""
+        """A team in the area; each turn gives other hands, as far as there are several.
+
+        Whoever has households of their own by the told stories gets no more of them.
+        """
         found = {}
         for part, role in PARTS.items():
             names = self.by_role.get((area, role), [])
+            names = [name for name in names if name not in FULL] or names
             if names:
                 found[part] = names[turn % len(names)]
         return found
+
+    def hands(self, *, unit: str, roles: list[str]) -> list[str]:
+        """Those of a unit who do that work."""
+        return [name for name, place in self.places.items() if place.unit.slug == unit and place.role_slug in roles]

@@ -15,8 +15,12 @@ from kvarbo.audit.models import Entry
 from kvarbo.audit.services import record
 from kvarbo.cases.models import Case
 from kvarbo.common.errors import DomainError
+from kvarbo.demo.away import are_away
+from kvarbo.demo.closing import Closer
 from kvarbo.demo.crew import Staff
-from kvarbo.demo.inbox import arrivals
+from kvarbo.demo.finishing import Finisher
+from kvarbo.demo.having_been import were_here
+from kvarbo.demo.inbox import arrivals, dismissed
 from kvarbo.demo.stories import STORIES
 from kvarbo.demo.stories_more import MORE
 from kvarbo.demo.telling import Teller
@@ -57,6 +61,8 @@ def fill(*, today: dt.date, now: dt.datetime, variations: int = 1) -> bool:
         return False
     with transaction.atomic():
         _tell_all(today, now, variations)
+        were_here(today=today)
+        are_away(today=today, now=now)
         record(actor_id=AUTHOR, action="fill", object_kind=SEED_KIND, object_id=today.isoformat(), at=now)
     return True
 
@@ -99,12 +105,14 @@ def _forget() -> None:
 
 def _tell_all(today: dt.date, now: dt.datetime, variations: int) -> None:
     staff = Staff.of_the_demo()
-    worker, tidier, profile = Worker(staff=staff), Tidier(staff=staff), selectors.current_profile()
-    told = chain(STORIES, MORE, stories(seed_day=today, staff=staff, variations=variations), arrivals())
+    worker, tidier, finisher = Worker(staff=staff), Tidier(staff=staff), Finisher(staff=staff)
+    profile = selectors.current_profile()
+    closer = Closer(staff=staff, tidier=tidier, profile=profile)
+    told = chain(STORIES, MORE, stories(seed_day=today, staff=staff, variations=variations), dismissed(), arrivals())
     for serial, story in enumerate(told, 1):
         Teller(
-            story=story, staff=staff, tidier=tidier, worker=worker, profile=profile, seed_day=today, now=now,
-            serial=serial,
+            story=story, staff=staff, tidier=tidier, worker=worker, closer=closer, finisher=finisher,
+            profile=profile, seed_day=today, now=now, serial=serial,
         ).tell()  # fmt: skip
 
 

@@ -27,6 +27,7 @@ class Foreseen:
     steps: list[dict[str, Any]]
     rights: list[projection.Access]
     applied: bool
+    log: caselog.Log
 
     def lets(self, *, unit: str, user: str, zone: str, on: dt.date) -> bool:
         return any(
@@ -64,4 +65,5 @@ class Foreseer:
         moment = max(self.now, log.last_recorded or self.now)
         answer = compute(log=log, law=current_law(), profile=self.profile, day=self.today, known_at=moment)
         applied = any(event.type == "application" for event in log.events)
-        return Foreseen(steps=answer["steps"], rights=projection.access(log, self.profile), applied=applied)
+        rights = projection.access(log, self.profile)
+        return Foreseen(steps=answer["steps"], rights=rights, applied=applied, log=log)

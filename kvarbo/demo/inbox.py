@@ -5,11 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kvarbo.cases.models import CasePerson
+from kvarbo.demo.households import FIRST_NAMES
 from kvarbo.demo.shapes import NORR, Child, Day, Home, Paper, Story
 from kvarbo.people.models import Person
 
+# How many papers a year are not for us, how far apart, and after how many days they were read.
+HANDLED, APART = 24, 15
+READ_AFTER = (0, 1, 5, 0, 2, 7, 1)
 SODER = {"registrar": "ralf.postin"}
 HOME_OF_SARA = Home(street="Påhittsgatan 12", flat="1203", rooms="3 rum och kök", size="74", amount=10281)
 HOME_OF_LINNEA = Home(street="Sagostigen 7", flat="1002", amount=107300)
@@ -70,6 +75,16 @@ EASILY_MISTAKEN: tuple[Story, ...] = (
     _arrives("Yusuf Testelius", "1997-01-30", 2, channel="letter"),
     _arrives("Yusuf Testelius", "1961-03-28", 1, Paper(slug="storning", cause="disturbance"), channel="letter"),
 )
+
+
+def dismissed() -> Iterator[Story]:
+    """Papers over the last year that were no household's: some were read at once, some lay for days."""
+    for number in range(HANDLED):
+        story = _arrives(
+            f"{FIRST_NAMES[number]} Lokalsson", f"19{60 + number}-04-{number % 28 + 1:02}", 9 + number * APART,
+            number=990, channel="letter", soder=number % 5 == 4,
+        )  # fmt: skip
+        yield replace(story, dismissed=READ_AFTER[number % len(READ_AFTER)])
 
 
 def arrivals() -> Iterator[Story]:

@@ -121,6 +121,11 @@ def closed(day: Day, outcome: str, **more: Any) -> Happening:
     return happens(day, "case_closed", outcome=outcome, **more)
 
 
+def overruled(day: Day, outcome: str, reason: str) -> Happening:
+    """The leader closes the case in spite of what is left, and answers for it."""
+    return happens(day, "case_closed", "lead", outcome=outcome, override="@lead", reason=reason)
+
+
 def follow_up(day: Day, months: int, *, still_home: bool | None = True) -> Happening:
     return happens(day, "follow_up", months=months, still_home=still_home)
 

@@ -80,6 +80,8 @@ class Happening:
 class Story:
     """One household: how the notice came, who lives there, and what happened then.
 
+    `dismissed` is after how many days it was decided that nothing is to be done; None: it was not.
+
     `late` is how many steps are left undone too long; the rest are done in time. None: only what is told was done.
     """
 
@@ -96,6 +98,7 @@ class Story:
     children: tuple[Child, ...] = ()
     later_notices: tuple[Day, ...] = ()
     decided: bool = True
+    dismissed: Day | None = None
     worked: bool = False
     taken_on: bool = True
     eviction_in: Day = 21

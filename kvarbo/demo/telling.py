@@ -14,7 +14,9 @@ from kvarbo.casework.history import Told, tell_past
 from kvarbo.casework.services import Draft
 from kvarbo.common.stockholm import STOCKHOLM
 from kvarbo.demo.arriving import paper_of
+from kvarbo.demo.closing import Closer
 from kvarbo.demo.crew import UNITS, Staff
+from kvarbo.demo.finishing import Finisher
 from kvarbo.demo.foreseeing import Foreseer
 from kvarbo.demo.shapes import NORR, Happening, Story
 from kvarbo.demo.tidying import Tidier
@@ -30,6 +32,7 @@ from kvarbo.rules.profile import Profile
 
 OFFICE_OPENS = dt.time(8, 5)
 MINUTES_APART = 11
+NOT_OURS = "Gällde en lokal och ingen bostad."
 TIME_OF_DAY = "T09:30"
 MOMENTS = ("at", "meet_at")
 # Days that may lie ahead of the day that tells them.
@@ -49,6 +52,8 @@ class Teller:
     staff: Staff
     tidier: Tidier
     worker: Worker
+    closer: Closer
+    finisher: Finisher
     profile: Profile
     seed_day: dt.date
     now: dt.datetime
@@ -62,6 +67,8 @@ class Teller:
     def tell(self) -> Case | None:
         story = self.story
         notice = self._register(story.arrived, story.posted, story.served)
+        if story.dismissed is not None:
+            self._dismiss(notice, story.arrived + story.dismissed)
         if not story.decided:
             return None
         case = self._open(notice)
@@ -76,6 +83,10 @@ class Teller:
             self._join(case, number, arrived)
         self._write(case, today=self.seed_day, now=self.now, last=True)
         return case
+
+    def _dismiss(self, notice: Notice, day: int) -> None:
+        today, actor = self._day(day), self.staff.actor(self.who("registrar"))
+        notices.decide_none(actor=actor, notice=notice, reason=NOT_OURS, today=today, now=self._now(today))
 
     def _open(self, notice: Notice) -> Case:
         story = self.story
@@ -203,6 +214,9 @@ class Teller:
         if story.late is not None:
             left = story.late if last else None
             past = self.tidier.fill_out(foreseer=foreseer, past=past, crew=crew, late=left)
+        past = self.closer.settle(foreseer=foreseer, past=past, crew=crew)
+        if last:
+            past = self.finisher.finish(foreseer=foreseer, past=past, crew=crew, tenant=self.known["@tenant"])
         if past:
             tell_past(case=case, past=past, today=today, now=now)
         elif last:

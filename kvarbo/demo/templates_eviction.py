@@ -22,6 +22,7 @@ from kvarbo.demo.phrases import (
     landlord,
     letter,
     meeting,
+    overruled,
     talked,
     visit,
 )
@@ -49,7 +50,7 @@ CHILDREN = (
 
 EVICTION = (
     Template(
-        name="applied, no day yet", paper=APPLIED, channel="api", cuts=(0, 1, 3, 6, 16), ends=(20,),
+        name="applied, no day yet", paper=APPLIED, channel="api", cuts=(0, 1, 3, 6, 16), behind=(6,), ends=(20,),
         course=(
             *FIRST, *BEFORE, applied(6, "flytt"), happens(8, "defendant_heard", matter="@matter", days={"on": 7}),
             happens(10, "order_served", matter="@matter", days={"on": 9, "term_ends_on": 20}),
@@ -64,8 +65,11 @@ EVICTION = (
         ends=(3, 100, 200),
         course=(
             *FIRST, confirmed(0), *BEFORE, applied(10, "flytt"), decided(13, "granted"), *PLANS,
-            done(24, "narvara/@matter"), DONE, done(24, "utfall/@matter"), closed(27, "evicted"),
-            done(40, "hamta-magasinerat/@matter"), happens(118, "follow_up", months=3, still_home=False),
+            done(24, "narvara/@matter"), DONE, done(24, "utfall/@matter"),
+            done(40, "hamta-magasinerat/@matter"), closed(41, "evicted"),
+            happens(
+                133, "follow_up", months=3, still_home=False, reached=True, days={"moved_on": 24}, moved_to="relatives"
+            ),
         ),
     ),
     Template(
@@ -129,6 +133,6 @@ EVICTION = (
         name="closed before anyone was reached", paper=TIME_SET, channel="letter", eviction_in=24,
         children=(child(14),),
         cuts=(2, 5), ends=(1, 30), taken_on=False,
-        course=(closed(12, "not_reached"),),
+        course=(overruled(12, "not_reached", "Familjen har flyttat utomlands, enligt hyresvärden."),),
     ),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from kvarbo.demo.phrases import (
     landlord,
     letter,
     meeting,
+    overruled,
     paid,
     summons,
     talked,
@@ -89,7 +90,9 @@ FAMILY = (
         course=(
             *assessed(0, 2), *talked(1), landlord(2),
             happens(6, "preliminary_assessment", "child", child="@child2", result="not_opened"),
-            join(21, "@bou", ground="consent"), *child_unit(22), closed(60, "moved_own_home"),
+            join(21, "@bou", ground="consent"), *child_unit(22),
+            happens(55, "housing_secured", for_="@case", days={"from": 62}, form="eget_avtal"),
+            closed(60, "moved_own_home"),
         ),
     ),
     Template(
@@ -115,12 +118,16 @@ FAMILY = (
             summons(35, 40), meeting(40, "gemensamt_besok"), landlord(62),
             happens(63, "person_changed", person="@child2", lives_here="permanent"),
             happens(64, "person_left", person="@child2"), applied(66), decided(70, "rejected"),
+            happens(84, "housing_secured", for_="@case", days={"from": 92}, form="andrahand"),
             closed(90, "moved_other_form"),
         ),
     ),
     Template(
         name="closed before anyone took it on", children=(child(10),), later=(15,), cuts=(0, 1), ends=(1, 50),
-        taken_on=False, course=(contact(1, "no_answer"), closed(20, "misregistered")),
+        taken_on=False,
+        course=(
+            contact(1, "no_answer"), overruled(20, "misregistered", "Underrättelsen gällde ett annat hushåll."),
+        ),
     ),
     Template(
         name="protected", children=(child(6),), cuts=(3, 10), ends=(),

@@ -174,7 +174,8 @@ SINGLE = (
             happens(8, "step_postponed", step_key="stod-i-boendet/@case", days={"until": 40}, reason="Bortrest."),
             happens(9, "unassigned", "lead", unit="@eb", role="budgetrådgivare", user="@budget"),
             join(10, "@eb"), happens(13, "unit_left", unit="@eb"),
-            closed(14, "withdrawn"), happens(20, "case_reopened", "lead"), closed(50, "paid"),
+            closed(14, "withdrawn"), happens(20, "case_reopened", "lead", reason="En ny underrättelse har kommit."),
+            closed(50, "paid"),
         ),
     ),
 )  # fmt: skip

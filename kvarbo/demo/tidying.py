@@ -19,6 +19,8 @@ from kvarbo.rules.days import add_days, add_workdays, is_workday
 ROUNDS = 8
 # A step that is done by deciding on an application.
 DECIDED = "ta-stallning-hyresskuld"
+# Steps that are done by asking how it went, so many months after.
+FOLLOWED = {"folj-upp-3": 3, "folj-upp-12": 12}
 AFTERNOON = dt.time(15, 40)
 # A step left late in a case that is otherwise looked after became so not long ago.
 RECENT, UNSEEN = 9, 2
@@ -43,9 +45,8 @@ class Tidier:
         for _ in range(ROUNDS):
             steps = [step for step in foreseen.steps if _is_late(step, foreseer.today)]
             kept |= set() if late is None else self._keep(steps, kept, late, foreseer.today)
-            more = [one for step in steps if step["key"] not in kept for one in self._do(step, foreseen, crew)]
-            # What stays late though it was marked done is not tried again, and a unit that has come in comes once.
-            more = [one for place, one in enumerate(more) if not _told_before(one, [*told, *more[:place]])]
+            undone = [step for step in steps if step["key"] not in kept]
+            more = self.do(steps=undone, foreseen=foreseen, crew=crew, told=told)
             if not more:
                 break
             told += more
@@ -53,6 +54,14 @@ class Tidier:
             foreseen = foreseer.after(told)
             told = self._without_lost(told, past, foreseen)
         return told
+
+    def do(
+        self, *, steps: Sequence[dict[str, Any]], foreseen: Foreseen, crew: Mapping[str, str], told: Sequence[Told]
+    ) -> list[Told]:
+        """The steps done on their last day."""
+        more = [one for step in steps for one in self._do(step, foreseen, crew)]
+        # What stays late though it was marked done is not tried again, and a unit that has come in comes once.
+        return [one for place, one in enumerate(more) if not _told_before(one, [*told, *more[:place]])]
 
     def _without_lost(self, told: list[Told], past: Sequence[Told], foreseen: Foreseen) -> list[Told]:
         """A step that was to be done but that the plan no longer has, because another was, is left out again."""
@@ -85,6 +94,9 @@ class Tidier:
             return [self._told(crew["adult"], Draft(type="unit_joined", data=data, on=on))]
         if step["id"] == DECIDED and not foreseen.applied:
             return self._decided(step, crew, on)
+        if step["id"] in FOLLOWED:
+            asked = {"months": FOLLOWED[step["id"]], "still_home": True, "reached": True}
+            return [self._told(crew[part], Draft(type="follow_up", data=asked, on=on))]
         done = Draft(type="step_done", data={"step_key": step["key"]}, on=on, zone=step["zone"])
         return [self._told(crew[part], done)]
 

@@ -25,6 +25,13 @@ TEMPLATES = (*SINGLE, *FAMILY, *EVICTION)
 STUCK = 16
 # Whoever came before the newest routine goes over to it this many days ago.
 ADOPTED, LONG_AGO = 60, 240
+# Places of a template that are few enough for all to be stuck in.
+FEW = 2
+# How many earlier cases there are, so many days apart; in how many days those came late to the household; and how long
+# ago those closed that are to be asked how it went.
+PAST, SINCE, APART = 54, 24, 6
+SLOW = (0, 0, 4, 0, 9, 0, 2)
+ASKED = (90, 91, 92, 93, 364, 365, 366)
 IN_TROUBLE, SOME_LATE = 0.2, 0.06
 RENAMED = {"hembesok-familj": "aviserat-hembesok"}
 
@@ -38,6 +45,35 @@ def stories(*, seed_day: dt.date, staff: Staff, variations: int) -> Iterator[Sto
             for ago, stop in list(places(template, number))[:: 1 if variations else TASTE]:
                 turn += 1
                 yield _story(template, ago + number, stop, people, staff, turn)
+    for template, ago in earlier(PAST if variations else PAST // TASTE):
+        turn += 1
+        yield _story(template, ago, None, people, staff, turn)
+
+
+def earlier(count: int) -> Iterator[tuple[Template, Day]]:
+    """Households whose cases closed one after another over the last year; some were not reached as soon as others.
+
+    A few closed just so long ago that it is time to ask how it went.
+    """
+    closing = [one for one in TEMPLATES if one.course[-1].type == "case_closed" or (one.ends and one.taken_on)]
+    for number in range(count):
+        template = closing[number % len(closing)]
+        late = SLOW[number % len(SLOW)]
+        slow = replace(template, course=tuple(_later(happening, late) for happening in template.course))
+        ended = ASKED[number % len(ASKED)] if number < len(ASKED) else SINCE + number * APART
+        yield slow, _last(slow) + ended
+
+
+def _later(happening: Happening, days: Day) -> Happening:
+    """The same so many days later, save what is done the first day."""
+    if happening.day < 1 or not days:
+        return happening
+    moved = {key: day + days for key, day in happening.days.items()}
+    return replace(happening, day=happening.day + days, days=moved)
+
+
+def _last(template: Template) -> Day:
+    return max(happening.day for happening in template.course if happening.type != "follow_up")
 
 
 def places(template: Template, number: int) -> Iterator[tuple[Day, Day | None]]:
@@ -45,10 +81,12 @@ def places(template: Template, number: int) -> Iterator[tuple[Day, Day | None]]:
 
     The first variation stands everywhere; the next ones at every other place, so that all is not seen equally often.
     """
-    last = max(happening.day for happening in template.course if happening.type != "follow_up")
+    last = _last(template)
     found: list[tuple[Day, Day | None]] = [(last + end, None) for end in template.ends]
     found += [(cut, cut) for cut in template.cuts]
-    found += [(cut + STUCK, cut) for cut in template.cuts]
+    few = len(template.cuts) <= FEW
+    stuck = [cut for place, cut in enumerate(template.cuts) if few or cut in template.behind or place % 2 == 0]
+    found += [(cut + STUCK, cut) for cut in stuck]
     yield from found if number == 0 else found[number % 2 :: 2]
 
 

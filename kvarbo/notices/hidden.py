@@ -64,8 +64,9 @@ def need_to_know(*, user: User, on: dt.date) -> QuerySet[HiddenHit]:
     rows = HiddenHit.objects.filter(handled_at__isnull=True, notice__board__in=boards_of(user=user, on=on).values("pk"))
     held = CaseAccess.objects.held_by(user=user, on=on).exclude(zone="coordination")
     mine = held.filter(case=OuterRef("case"), zone=OuterRef("zone"))
-    taking = CasePerson.objects.filter(Exists(mine)).values("person")
-    seen = Q(hidden__protected=False, hidden__in=taking)
+    # Asked of each hit that waits, which are few: never of every person in the register.
+    taking = CasePerson.objects.filter(person=OuterRef("hidden")).filter(Exists(mine))
+    seen = Q(hidden__protected=False) & Q(Exists(taking))
     if "protected" in zones_of(user=user, on=on):
         seen |= Q(hidden__protected=True)
     found = rows.filter(seen).select_related("notice__case", "person", "hidden")

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, user: "User", *, on: dt.date) -> "PersonQuerySet":
         """Persons of the user's boards; protected ones only for whoever has that zone. Merged rows are left out."""
+        return self.in_sight(user, on=on, protected="protected" in organisation.zones_of(user=user, on=on))
+
+    def in_sight(self, user: "User", *, on: dt.date, protected: bool) -> "PersonQuerySet":
+        """The same where it has been asked already whether the user has the protected zone."""
         found = self.filter(board__in=organisation.board_ids_of(user=user, on=on), merged=False)
-        if "protected" in organisation.zones_of(user=user, on=on):
-            return found
-        return found.filter(protected=False)
+        return found if protected else found.filter(protected=False)

@@ -120,9 +120,7 @@ def _plan_differences(stored: CasePlan, answer: Plan) -> Iterator[tuple[Cause, s
         yield cause, ", ".join(places)
 
 
-def _line_differences(
-    case: Case, stored: CasePlan, log: caselog.Log, book: _Book
-) -> Iterator[tuple[Cause, str]]:
+def _line_differences(case: Case, stored: CasePlan, log: caselog.Log, book: _Book) -> Iterator[tuple[Cause, str]]:
     """The rows of the day's lists against the log, for the plan's own day; then whether a day has moved them."""
     then, moment = stored.planned_for, stored.known_at
     told = lines(log=log, answer=stored.plan, profile=book.profile, day=then, known_at=moment)

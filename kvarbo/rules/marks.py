@@ -86,7 +86,9 @@ def unasked_violence(s: Situation, routine: Routine | None) -> list[Step]:
 
 
 def violence_steps(routine: Routine) -> list[Step]:
-    return [step for step in routine.steps if any(dict(one.where).get("fact") == VIOLENCE_ASKED for one in step.done_by)]
+    return [
+        step for step in routine.steps if any(dict(one.where).get("fact") == VIOLENCE_ASKED for one in step.done_by)
+    ]
 
 
 def debt_percent(s: Situation) -> int | None:

@@ -11,12 +11,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kvarbo.demo.filling import may_refill, seed_day
-from kvarbo.notices.selectors import need_to_know, waiting
+from kvarbo.notices.selectors import need_to_know
 from kvarbo.organisation.exceptions import NoProfile
 from kvarbo.organisation.selectors import current_profile
+from kvarbo.web.tally import tally
 from kvarbo.web.ui.shapes import UserChip
 from kvarbo.web.ui.words import initials
 from kvarbo.web.visit import Visit, visit_of
+from kvarbo.web.workplace.chrome import chrome
 
 NavItem = tuple[str, str, bool, int | None]
 
@@ -25,6 +27,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     visit = visit_of(request) if getattr(request, "user", None) and request.user.is_authenticated else None
     name = _municipality(visit)
     found: dict[str, Any] = {"is_demo": settings.KVARBO_DEMO, "municipality_name": name, "home_url": "/"}
+    found |= chrome(request, visit)
     if settings.KVARBO_DEMO:
         found |= {"demo_filled_on": seed_day(), "may_refill": may_refill()}
     if visit is None:
@@ -36,7 +39,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
 def home_of(visit: Visit) -> str:
     """Where this person's day begins."""
     if visit.works_with_cases:
-        return reverse("case-list")
+        return reverse("my-day")
     return reverse("notice-list") if visit.takes_in_notices else reverse("rule-list")
 
 
@@ -50,15 +53,22 @@ def _municipality(visit: Visit | None) -> str:
 def _nav(visit: Visit, *, path: str) -> list[NavItem]:
     items: list[tuple[str, str, int | None]] = []
     if visit.works_with_cases:
-        items.append(("Mina ärenden", reverse("case-list"), None))
+        items.append(("Min dag", reverse("my-day"), None))
+        items.append(("Enheten", reverse("unit"), None))
     if visit.takes_in_notices:
-        count = waiting(user=visit.user, on=visit.today).count()
-        items.append(("Nya underrättelser", reverse("notice-list"), count))
-    if visit.works_with_cases and (hidden := need_to_know(user=visit.user, on=visit.today).count()):
+        items.append(("Nya underrättelser", reverse("notice-list"), tally(visit).notices))
+    if visit.works_with_cases and (hidden := _hits(visit)):
         items.append(("Behöver veta", reverse("need-to-know"), hidden))
+    if any(place.code == "process_leader" for place in visit.places):
+        items.append(("Enhetens rutin", reverse("unit-routine"), None))
     items.append(("Regler", reverse("rule-list"), None))
     here = max((url for _, url, _ in items if path.startswith(url)), key=len, default="")
     return [(label, url, url == here, count) for label, url, count in items]
+
+
+def _hits(visit: Visit) -> int:
+    """Hits that the visitor needs to know of. That anyone has one is asked first: mostly nobody has."""
+    return need_to_know(user=visit.user, on=visit.today).count() if tally(visit).hits else 0
 
 
 def _chip(visit: Visit) -> UserChip:

@@ -15,9 +15,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("om-kvarbo/", entry.about, name="about"),
     path("halsa/live", entry.alive, name="alive"),
     path("halsa/redo", entry.ready, name="ready"),
+    path("", include("kvarbo.web.paper.urls")),
+    path("", include("kvarbo.web.myday.urls")),
     path("arenden/", include("kvarbo.web.cases.urls")),
+    path("enheten/", include("kvarbo.web.routine.urls")),
+    path("enheten/", include("kvarbo.web.unit.urls")),
+    path("enheten/", include("kvarbo.web.staffing.urls")),
     path("underrattelser/", include("kvarbo.web.notices.urls")),
     path("regler/", include("kvarbo.web.rules.urls")),
+    path("drift/", include("kvarbo.web.jobs.urls")),
+    path("", include("kvarbo.web.workplace.urls")),
     path("sok/", search, name="search"),
 ]
 

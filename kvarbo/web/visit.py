@@ -16,7 +16,7 @@ from kvarbo.casework.permissions import CODES_WITH_NOTICES
 from kvarbo.casework.services import Actor
 from kvarbo.common.stockholm import day_of
 from kvarbo.organisation.models import Board, Membership, User
-from kvarbo.organisation.selectors import current_profile, memberships_of
+from kvarbo.organisation.selectors import current_profile, places_of
 from kvarbo.rules.profile import Profile
 from kvarbo.web import clock
 
@@ -94,6 +94,7 @@ def visit_of(request: HttpRequest) -> Visit:
         assert isinstance(user, User)
         now = clock.now()
         today = day_of(now)
-        found = Visit(user=user, now=now, today=today, places=tuple(memberships_of(user=user, on=today)))
+        user.kept = {}
+        found = Visit(user=user, now=now, today=today, places=places_of(user=user, on=today))
         request.kvarbo_visit = found  # type: ignore[attr-defined]
     return found

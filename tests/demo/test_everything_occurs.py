@@ -53,8 +53,8 @@ def test_about_three_hundred_cases_over_fourteen_months():
     assert Case.objects.order_by("opened_on").first().opened_on <= dt.date(2025, 10, 1)
 
 
-def test_forty_staff_and_eight_roles_to_choose():
-    assert User.objects.filter(is_demo=True, is_active=True).count() == 40
+def test_about_fifty_staff_and_eight_roles_to_choose():
+    assert User.objects.filter(is_demo=True, is_active=True).count() == 49
     assert personas(on=TODAY).count() == 8
 
 

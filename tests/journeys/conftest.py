@@ -16,6 +16,7 @@ from django.db import connection
 from playwright.sync_api import Page
 
 from kvarbo.cases.models import Case
+from kvarbo.notices.household import Member
 from kvarbo.notices.services import decide_open
 from kvarbo.organisation.models import User
 from kvarbo.organisation.services import load_profile
@@ -23,6 +24,8 @@ from kvarbo.rules.law import REGELVERK
 from kvarbo.rules.profile import read_folder
 from kvarbo.web import clock
 from tests.casebook import actor
+from tests.casework.staffed import give
+from tests.journeys.days import done
 from tests.journeys.walking import ByKeyboard, Walk
 from tests.personas import NOW, PROFILE, TODAY
 from tests.web.notices.paper import registered
@@ -77,6 +80,17 @@ def opened(town: SimpleNamespace) -> Opened:
 def other_case(opened: Opened) -> Case:
     """Ture Låtsgård's, already open in Norr."""
     return opened(tenant_name="Ture Låtsgård", tenant_street="Påhittsgatan 1")
+
+
+@pytest.fixture
+def hers(opened: Opened, hanna: User, birgitta: User) -> SimpleNamespace:
+    """Hanna's two: Ellen Påhittsson with a child, just in, and Ture Låtsgård, who is to be called."""
+    child = Member(name="Noa Påhittsson", lives_here="permanent")
+    ellen = opened(members=(child,), tenant_name="Ellen Påhittsson", tenant_street="Fantasigränd 5")
+    ture = opened(tenant_name="Ture Låtsgård", tenant_street="Påhittsgatan 1")
+    give(birgitta, hanna, ellen, ture)
+    done(ture, hanna, "besluta-utredning", "fraga-hyresvarden")
+    return SimpleNamespace(ellen=ellen, ture=ture)
 
 
 def how(request: pytest.FixtureRequest) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from kvarbo.cases.exceptions import CaseNotFound
 from kvarbo.cases.models import Case, Event
 from kvarbo.cases.selectors import get_case, log_of
 from kvarbo.casework.exceptions import BadEvent, NotAllowed
-from kvarbo.casework.services import Draft
 from kvarbo.common.errors import DomainError
 from kvarbo.dwellings.models import Tenancy
 from kvarbo.notices.exceptions import AlreadyDecided, ReasonMissing
@@ -22,7 +21,7 @@ from kvarbo.people.models import Person
 from kvarbo.people.services import create_person
 from kvarbo.planning.services import check_all
 from tests.atonce import at_once
-from tests.casebook import HOUR, Write, actor
+from tests.casebook import HOUR, Write, actor, overruled
 from tests.notices.conftest import WHEN
 from tests.notices.paper import Register
 from tests.numbers import number
@@ -140,9 +139,9 @@ def test_a_registrar_joins_only_what_matching_offers(
 
 
 def test_a_closed_case_takes_in_nothing(
-    registered: Register, joins, case: Case, household: SimpleNamespace, write: Write, hanna: User
+    registered: Register, joins, case: Case, household: SimpleNamespace, write: Write, hanna: User, birgitta: User
 ) -> None:
-    write(Draft(type="case_closed", data={"outcome": "kvar"}, on=TODAY))
+    write(overruled(birgitta), by=birgitta)
     with pytest.raises(NotAllowed, match="avslutat"):
         joins(registered(), case, household.ture, by=hanna)
 

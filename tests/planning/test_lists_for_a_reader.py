@@ -102,9 +102,7 @@ def test_contact_before_the_latest_notice_is_no_contact_about_it(
     assert "no_contact" not in line.reasons
 
 
-def test_a_step_on_a_colleague_is_a_wait_and_not_mine(
-    case: Case, write: Write, hanna: User, linus: User
-) -> None:
+def test_a_step_on_a_colleague_is_a_wait_and_not_mine(case: Case, write: Write, hanna: User, linus: User) -> None:
     write(assigned(hanna))
     write(assigned(linus))
     assert mine(linus)[0].step is not None
@@ -156,9 +154,7 @@ def test_the_child_unit_s_step_is_a_wait_without_its_inner_title_or_day(
 ) -> None:
     write(joins("bou-norr"))
     [line] = ours(hanna)
-    assert [(wait.unit, wait.title, wait.since) for wait in line.waits] == [
-        ("bou-norr", "Kontakt med familjen", None)
-    ]
+    assert [(wait.unit, wait.title, wait.since) for wait in line.waits] == [("bou-norr", "Kontakt med familjen", None)]
     [theirs] = ours(petra, "bou-norr")
     assert theirs.step is not None
     assert theirs.step.step_id == "hor-barnet"

@@ -133,9 +133,7 @@ def told_by(reading: ToldReading) -> list[Told]:
     answer = plan(
         log=reading.log, law=load_law(), profile=reading.profile, day=reading.today, known_at=reading.known_at
     )
-    return lines(
-        log=reading.log, answer=answer, profile=reading.profile, day=reading.today, known_at=reading.known_at
-    )
+    return lines(log=reading.log, answer=answer, profile=reading.profile, day=reading.today, known_at=reading.known_at)
 
 
 def test_a_zone_that_tells_nothing_of_its_own_has_no_row() -> None:

@@ -33,6 +33,7 @@ from kvarbo.web.notices.rows import looked_words
 from kvarbo.web.notices.stop import halt_of, stop_page
 from kvarbo.web.ui.dates import clock_time
 from kvarbo.web.visit import Visit
+from kvarbo.web.workplace.drafts import begun, done
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,6 +48,7 @@ def notice_page(request: HttpRequest, notice_id: str) -> HttpResponse:
         answer = _answer(request, visit, notice, form)
         if answer is not None:
             return answer
+    begun(request, form)
     note_read(visit, notice)
     return render(request, "notices/decide.html", _context(visit, notice, form, matches))
 
@@ -67,7 +69,9 @@ def _answer(request: HttpRequest, visit: Visit, notice: Notice, form: DecisionFo
         note_read(visit, notice)
         return stop_page(request, notice, halt)
     try:
-        return _decide(request, visit, notice, form)
+        answer = _decide(request, visit, notice, form)
+        done(request)
+        return answer
     except AlreadyDecided:
         return _already(request, visit, notice_at(visit, notice.pk))
     except DomainError as fault:
@@ -179,7 +183,9 @@ def undo_decision(request: HttpRequest, notice_id: str) -> HttpResponse:
             form.add_error(None, fault.message)
         else:
             words = f"Beslutet om {notice.tenant_name} är ångrat och underrättelsen väntar igen."
+            done(request)
             messages.success(request, f"Sparat kl. {clock_time(visit.now)}. {words}")
             return redirect("notice", notice_id=notice.pk)
+    begun(request, form)
     note_read(visit, notice)
     return undo_page(request, visit, notice, form)

@@ -25,6 +25,7 @@ from kvarbo.web.notices.kinds import kinds_of
 from kvarbo.web.notices.listing import proposal_for
 from kvarbo.web.ui.dates import clock_time, near_day
 from kvarbo.web.visit import Visit
+from kvarbo.web.workplace.drafts import begun, done, is_begun
 
 MARKS = {
     "hyra": "money",
@@ -60,14 +61,16 @@ def new_notice(request: HttpRequest, paper: str) -> HttpResponse:
         if "keep" in request.POST:
             return _keep_and_return(request, visit, chosen)
         if form.is_valid() and (notice := _register(visit, form)):
+            done(request)
             messages.success(request, f"Sparat kl. {clock_time(visit.now)}. Nu är det dags att säga vem den gäller.")
             return redirect("notice", notice_id=notice.pk)
     else:
-        saved = _begun(visit, chosen, request.GET.get("utkast", ""))
+        saved = None if is_begun(request) else _begun(visit, chosen, request.GET.get("utkast", ""))
         fresh = {"received_on": visit.today.isoformat(), "submission": secrets.token_urlsafe(18)}
         if saved:
             fresh = {**saved.values, "submission": saved.key}
         form = PaperForm(paper=chosen, boards=visit.boards, today=visit.today, initial=fresh)
+        begun(request, form)
     return render(request, "notices/new.html", _context(visit, chosen, form, saved))
 
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.urls import reverse
 
+from kvarbo.web.back import safe_back
 from kvarbo.web.cases import overview
+from kvarbo.web.cases.quick_contact import panel_frame, quick_contact_for
+from kvarbo.web.ui.contact_html import panel_html
 from kvarbo.web.visit import visit_of
 
 register = template.Library()
@@ -19,4 +23,13 @@ register = template.Library()
 def person_bar(context: template.Context) -> dict[str, Any]:
     """Who the case is about that this request has read; nothing when it has read none."""
     reading = visit_of(context["request"]).kept.get("reading")
-    return {"bar": overview.person_bar(reading) if reading else None}
+    bar, who = (overview.person_bar(reading), quick_contact_for(reading)) if reading else (None, "")
+    return {"bar": bar, "who": who, "request": context["request"]}
+
+
+@register.simple_tag(takes_context=True)
+def contact_panel(context: template.Context, number: str, who: str = "") -> str:
+    """Contact in two clicks with one household; back to the page, or from a page of a case to the case."""
+    request = context["request"]
+    frame = panel_frame(request, back=safe_back(request.get_full_path()) or reverse("case", args=[number]))
+    return panel_html(frame, number=number, who=who)

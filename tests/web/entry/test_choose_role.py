@@ -43,7 +43,7 @@ def test_every_role_has_its_own_button(client: Client, set_clock, hanna: User, m
 def test_the_button_signs_in(client: Client, set_clock, hanna: User):
     response = client.post("/valj-roll/", {"persona": "hanna.mallberg"}, follow=True)
     assert response.context["user"] == hanna
-    assert response.redirect_chain[-1] == ("/arenden/", 302)
+    assert response.redirect_chain[-1] == ("/min-dag/", 302)
 
 
 def test_switching_leaves_nothing_of_the_first_session(client: Client, set_clock, hanna: User, maj: User):

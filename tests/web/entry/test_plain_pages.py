@@ -15,7 +15,7 @@ def test_the_start_page_offers_a_role_in_a_demo(client: Client, set_clock, db: N
 
 
 def test_each_begins_the_day_at_home(sign_in, hanna: User, maj: User):
-    assert sign_in(hanna).get("/").url == "/arenden/"
+    assert sign_in(hanna).get("/").url == "/min-dag/"
     assert sign_in(maj).get("/").url == "/underrattelser/"
 
 
@@ -33,7 +33,7 @@ def test_ready_wants_a_profile(client: Client, organisation: SimpleNamespace):
 
 def test_ready_with_a_profile(client: Client, profile: Profile):
     response = client.get("/halsa/redo")
-    assert (response.status_code, response.content) == (200, b"redo\n")
+    assert (response.status_code, response.content) == (200, "redo\nplaner: gäller i dag\n".encode())
 
 
 def test_an_unknown_address_is_answered_in_swedish(client: Client, set_clock, db: None):

@@ -23,7 +23,7 @@ def sign_in(client: Client, word: str, **more: str):
 
 def test_the_right_password_leads_to_the_cases(client: Client, set_clock, real_hanna: User):
     assert sign_in(client, WORD).url == "/"
-    assert client.get("/").url == "/arenden/"
+    assert client.get("/").url == "/min-dag/"
 
 
 def test_the_page_asked_for_is_kept(client: Client, set_clock, real_hanna: User):

@@ -84,7 +84,7 @@ def hit(sign_in, maj, hide) -> HiddenHit:
 
 
 def test_only_who_may_see_has_it_in_the_menu(hit, sign_in, maj, hanna, omar, cilla):
-    assert "Behöver veta 1" in words(sign_in(hanna).get("/arenden/"))
+    assert "Behöver veta 1" in words(sign_in(hanna).get("/enheten/"))
     for user in (maj, omar, cilla):
         client = sign_in(user)
         assert "Behöver veta" not in words(client.get("/underrattelser/"))
