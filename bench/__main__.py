@@ -10,7 +10,7 @@ import sys
 
 from bench import appending, case_page, importing, planning
 
-LISTS, FULL = ("1000", "20000", "--crowd", "4"), ("1000", "20000", "200000", "--told", "6", "--crowd", "4")
+LISTS, FULL = ("1000", "20000", "--crowd", "4"), ("1000", "20000", "200000", "--told", "15", "--crowd", "4")
 
 
 def lists(words: tuple[str, ...]) -> list[dict[str, object]]:

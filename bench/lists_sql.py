@@ -67,7 +67,8 @@ WITH place AS (
   SELECT g.*, count(*) OVER () AS whole, count(*) OVER (PARTITION BY grp) AS in_group,
     row_number() OVER (ORDER BY grp, CASE WHEN coalesce(moved_by, '') = '' THEN 1 ELSE 0 END,
       coalesce(clock_nominal, %(never)s), CASE WHEN children > 0 OR older OR violence THEN 0 ELSE 1 END,
-      CASE WHEN reached_on IS NULL OR reached_on < arrived_on THEN 0 ELSE 1 END, notices DESC, coalesce(debt_percent, 0) DESC, number) AS place
+      CASE WHEN reached_on IS NULL OR reached_on < arrived_on THEN 0 ELSE 1 END,
+      notices DESC, coalesce(debt_percent, 0) DESC, number) AS place
   FROM grouped g
 )
 SELECT d.*, t.name AS tenant, p.street, p.flat_number

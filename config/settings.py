@@ -252,6 +252,10 @@ def database() -> dict[str, Any]:
     found["ATOMIC_REQUESTS"] = True
     if found["ENGINE"] == "django.db.backends.postgresql":
         found |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+        # Each page asks for a few rows by their keys, in memory or on a fast disk: for that an index is the way, and
+        # compiling the question or starting a second process costs more than the answer.
+        own = "-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0"
+        found["OPTIONS"] = {"options": own} | found.get("OPTIONS", {})
         return found
     if found["ENGINE"] != "django.db.backends.sqlite3":
         refuse("DATABASE_URL ska peka på PostgreSQL (eller SQLite på prov).")

@@ -13,12 +13,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from kvarbo.audit.services import record
 from kvarbo.cases import writing
 from kvarbo.cases.digests import fingerprint
 from kvarbo.cases.log import log_of
-from kvarbo.cases.models import Case, CaseAccess, Event
+from kvarbo.cases.models import Case, CaseAccess, Event, Submission
 from kvarbo.casework import permissions
 from kvarbo.casework.drafts import Actor, Draft
 from kvarbo.casework.exceptions import CaseNotFound, NotAllowed
@@ -28,6 +29,7 @@ from kvarbo.common.errors import DomainError
 from kvarbo.organisation.models import Membership, Role, User
 from kvarbo.organisation.selectors import assignable, names_of_staff, working
 from kvarbo.rules import caselog
+from kvarbo.rules.words import ZONES
 
 # How the key of such a call begins in a case; no form of one case may send one.
 STAFF_KEY = "staff-"
@@ -167,6 +169,12 @@ def hand_over(
     return outcome
 
 
+def saved_before(*, actor: Actor, key: str) -> int:
+    """In how many households an earlier call of the actor's with the same key wrote: the form was sent twice."""
+    theirs = Event.objects.filter(case=OuterRef("case"), seq=OuterRef("first_seq"), user_id=actor.user_id)
+    return Submission.objects.filter(Exists(theirs), key=f"{STAFF_KEY}{key}").count()
+
+
 def role_for(*, place: Membership, user_id: str) -> str:
     """In which role a colleague takes a household: the own one when it is a caseworker's, else the unit's first."""
     held = Membership.objects.filter(user=user_id, unit=place.unit).values_list("role_slug", flat=True)
@@ -182,20 +190,24 @@ def role_for(*, place: Membership, user_id: str) -> str:
 
 def appointing(log: caselog.Log, rnd: Round, *, role: str, user_id: str, zone: str | None = None) -> list[Draft]:
     """The drafts that name somebody. An ending of the same day or later would come after it, so it is taken back."""
-    unit = rnd.place.unit.slug
+    data = {"unit": rnd.place.unit.slug, "role": role, "user": user_id}
+    named = Draft(type="assigned", data=data, on=rnd.from_day, zone=zone, reason=rnd.reason or None)
+    return [named, *taking_back_endings(log, named, today=rnd.today)]
+
+
+def taking_back_endings(
+    log: caselog.Log, named: Draft, *, today: dt.date, zones: Collection[str] = ZONES
+) -> list[Draft]:
+    """Drafts that take back every ending, of the day of `named` or later, of what it names."""
+    wanted = (named.data["unit"], named.data["role"], named.data["user"])
     events = caselog.effective(log, day=dt.date.max, known_at=log.last_recorded) if log.last_recorded else []
-    later = [
-        event
+    return [
+        Draft(type="withdrawn", on=today, corrects=event.id, reason="Fick ärendet igen")
         for event in events
         if event.type == "unassigned"
-        and event.on >= rnd.from_day
-        and (unit_of(event), event.data["role"], event.data["user"]) == (unit, role, user_id)
-    ]
-    back = [Draft(type="withdrawn", on=rnd.today, corrects=one.id, reason="Fick ärendet igen") for one in later]
-    data = {"unit": unit, "role": role, "user": user_id}
-    return [
-        Draft(type="assigned", data=data, on=rnd.from_day, zone=zone, reason=rnd.reason or None),
-        *back,
+        and event.on >= named.on
+        and event.zone in zones
+        and (unit_of(event), event.data["role"], event.data["user"]) == wanted
     ]
 
 
@@ -257,7 +269,9 @@ def _receivers(place: Membership, user_ids: Collection[str], on: dt.date) -> dic
     staff = {one.user_id: one.name for one in assignable(unit=place.unit, on=on)}
     for user_id in ids:
         if user_id not in staff:
-            name = names_of_staff(ids=[user_id]).get(user_id, "Personen")
+            # One who has never worked here is not named: an id that was guessed tells nothing.
+            known = Membership.objects.filter(user=user_id, unit=place.unit).exists()
+            name = names_of_staff(ids=[user_id]).get(user_id, "Personen") if known else "Personen"
             raise NotAllowed(f"{name} tar inte emot fler hushåll på {place.unit.name}. Välj någon annan.")
     return {user_id: staff[user_id] for user_id in ids}
 

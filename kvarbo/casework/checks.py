@@ -25,6 +25,7 @@ EVENT_ID = re.compile(r"[a-z0-9_]{1,40}", re.ASCII)
 STEP_TYPES = frozenset({"step_done", "step_skipped", "step_postponed", "order_moved"})
 SETTLED_AHEAD = projection.ACCESS_TYPES | {"routine_adopted"}
 LAW_STEP_KEPT = "Ett steg som lagen kräver kan inte skjutas upp eller hoppas över."
+MOVED_WITHOUT_REASON = "Skriv varför dagen flyttas."
 
 
 def whole_log(*, case: Case, log: caselog.Log, new: Sequence[caselog.Event]) -> caselog.Log:
@@ -117,7 +118,10 @@ def _assignment(event: caselog.Event, case: Case, profile: Profile, today: dt.da
 
 
 def steps(*, case: Case, events: Iterable[caselog.Event], zones: Collection[str]) -> None:
-    """Steps named by the events are in the plan, and what the law demands stays. Raises BadEvent or NotAllowed."""
+    """Steps named by the events are in the plan, what the law demands stays, and a moved day has its reason.
+
+    Raises BadEvent or NotAllowed.
+    """
     touching = [event for event in events if event.type in STEP_TYPES]
     if not touching:
         return
@@ -129,6 +133,8 @@ def steps(*, case: Case, events: Iterable[caselog.Event], zones: Collection[str]
             raise BadEvent(f"{event.type}: data.step_key: steget finns inte i planen.")
         if step.required == "law" and _puts_off(event, step):
             raise NotAllowed(LAW_STEP_KEPT)
+        if event.type == "order_moved" and not event.reason:
+            raise BadEvent(MOVED_WITHOUT_REASON)
 
 
 def _puts_off(event: caselog.Event, step: PlanStep) -> bool:

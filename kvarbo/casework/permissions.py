@@ -48,8 +48,8 @@ def may_assign(*, actor: Actor, on: dt.date, to_user: str, from_user: str | None
     """The actor's place, when the actor may give households to somebody at the own unit. Raises NotAllowed.
 
     Who leads the unit gives any household of the unit to anyone there, and hands over for whoever is away or leaves.
-    A caseworker takes a household that nobody has, and hands over the own ones. Naming a colleague in one case, on
-    the case's own page, is an event like any other and asks no more than `may_write`. Whose role is to decide who may
+    A caseworker takes a household that nobody has, and hands over the own ones; the same holds in one case, on its own
+    page (`naming`). Whose role is to decide who may
     see what is protected hands that over for anyone, one case at a time, and nothing else (`_lets_in`).
     """
     place = membership_of(actor=actor, on=on, codes=CODES_WITH_CASES)

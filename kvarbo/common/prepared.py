@@ -15,8 +15,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-Value = str | int | dt.date | dt.datetime | Sequence[str]
-FIRST_DAY = dt.date(1, 1, 1)
+Value = str | int | dt.date | dt.datetime | Sequence[str] | Sequence[int]
 # One mark for each kind of value, unlike any value that is asked for.
 FAR_BELOW = -9_100_000_000
 
@@ -24,7 +23,7 @@ FAR_BELOW = -9_100_000_000
 class Prepared:
     """`build` gives a query set of values_list from the values by name; it may ask nothing of them but to be used.
 
-    A list of texts is filled out to a round number by its last, so that a few lengths serve all.
+    A list is filled out to a round number by its last, so that a few lengths serve all.
     """
 
     def __init__(self, build: Callable[..., QuerySet[Any, Any]]) -> None:
@@ -89,7 +88,9 @@ def _of_first(compiler: Any) -> list[Any]:
 
 def _mark(name: str, number: int, value: Any, marks: dict[Any, tuple[str, int]]) -> Any:
     if isinstance(value, list):
-        found = [f"¤{name}¤{place}" for place in range(len(value))]
+        found: list[Any] = [f"¤{name}¤{place}" for place in range(len(value))]
+        if isinstance(value[0], int):
+            found = [FAR_BELOW - 10_000 * number - place for place in range(len(value))]
         marks.update({one: (name, place) for place, one in enumerate(found)})
         return found
     mark: Any = f"¤{name}"
@@ -98,7 +99,7 @@ def _mark(name: str, number: int, value: Any, marks: dict[Any, tuple[str, int]])
         marks[_plain(connection.ops.adapt_datetimefield_value(mark))] = (name, -1)
         return mark
     if isinstance(value, dt.date):
-        mark = FIRST_DAY + dt.timedelta(days=number)
+        mark = dt.date.fromordinal(1 + number)
         marks[_plain(connection.ops.adapt_datefield_value(mark))] = (name, -1)
         return mark
     if isinstance(value, int):

@@ -21,6 +21,7 @@ from kvarbo.demo.crew import Staff
 from kvarbo.demo.finishing import Finisher
 from kvarbo.demo.having_been import were_here
 from kvarbo.demo.inbox import arrivals, dismissed
+from kvarbo.demo.phones import have_phones
 from kvarbo.demo.stories import STORIES
 from kvarbo.demo.stories_more import MORE
 from kvarbo.demo.telling import Teller
@@ -61,6 +62,7 @@ def fill(*, today: dt.date, now: dt.datetime, variations: int = 1) -> bool:
         return False
     with transaction.atomic():
         _tell_all(today, now, variations)
+        have_phones(actor_id=AUTHOR, now=now)
         were_here(today=today)
         are_away(today=today, now=now)
         record(actor_id=AUTHOR, action="fill", object_kind=SEED_KIND, object_id=today.isoformat(), at=now)

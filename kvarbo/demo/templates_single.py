@@ -169,7 +169,10 @@ SINGLE = (
                 6, "step_added", title="Ring arbetsgivaren om lönen", role="vuxenhandläggare", due=None,
                 zone_="coordination", name="c@event",
             ),
-            happens(7, "order_moved", step_key="trepartssamtal/@notice", days={"due": 16}),
+            happens(
+                7, "order_moved", step_key="trepartssamtal/@notice", days={"due": 16},
+                reason="Hyresvärden kan först veckan därpå.",
+            ),
             happens(7, "assigned", "lead", unit="@eb", role="budgetrådgivare", user="@budget"),
             happens(8, "step_postponed", step_key="stod-i-boendet/@case", days={"until": 40}, reason="Bortrest."),
             happens(9, "unassigned", "lead", unit="@eb", role="budgetrådgivare", user="@budget"),

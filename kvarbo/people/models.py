@@ -5,11 +5,15 @@
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
-from django.db.models.lookups import Exact, GreaterThan
+from django.db.models.lookups import Exact, GreaterThan, GreaterThanOrEqual, LessThanOrEqual
 
 from kvarbo.common.fields import EncryptedTextField
 from kvarbo.common.ids import ID_LENGTH, new_id
 from kvarbo.people.querysets import PersonQuerySet
+
+REACH_NOTE_LENGTH = 60
+# How long a telephone number is once it is encrypted: anything shorter is not.
+SECRET_PHONE = (80, 200)
 
 
 def new_person_id() -> str:
@@ -23,6 +27,9 @@ class Person(models.Model):
     fingerprint. A person whom the registrar may not see and a new row with the same number may stand side by side, the
     new one with a higher `beside`. So nobody learns that the other exists, and the two are merged later by someone who
     may see both.
+
+    `phone` is encrypted and has no fingerprint: nobody can be looked up by a telephone number. `reach_note` says how
+    and when the person would rather be reached.
     """
 
     id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_person_id)
@@ -32,6 +39,8 @@ class Person(models.Model):
     personnummer_index = models.CharField(max_length=64, blank=True, editable=False)
     born_on = models.DateField(null=True, blank=True)
     protected = models.BooleanField(default=False)
+    phone = EncryptedTextField(blank=True, default="")
+    reach_note = models.CharField(max_length=REACH_NOTE_LENGTH, blank=True, default="")
     merged = models.BooleanField(default=False, editable=False)
     beside = models.PositiveSmallIntegerField(default=0, editable=False)
 
@@ -52,6 +61,19 @@ class Person(models.Model):
                 condition=(Q(Exact(Length("personnummer"), 0)) & Q(personnummer_index=""))
                 | (Q(GreaterThan(Length("personnummer"), 0)) & ~Q(personnummer_index="")),
                 name="person_number_with_index",
+            ),
+            models.CheckConstraint(
+                condition=Q(Exact(Length("phone"), 0))
+                | (
+                    Q(GreaterThanOrEqual(Length("phone"), SECRET_PHONE[0]))
+                    & Q(LessThanOrEqual(Length("phone"), SECRET_PHONE[1]))
+                ),
+                name="person_phone_kept_secret",
+            ),
+            models.CheckConstraint(
+                condition=Q(LessThanOrEqual(Length("reach_note"), REACH_NOTE_LENGTH)),
+                name="person_reach_note_short",
+                violation_error_message="Skriv kortare om hur personen helst nås.",
             ),
         ]
         indexes = [models.Index(fields=["personnummer_index"], name="person_by_number")]

@@ -3,9 +3,10 @@
 """Persons by who asks."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models import Q
 
 from kvarbo.organisation import selectors as organisation
 
@@ -17,9 +18,14 @@ if TYPE_CHECKING:
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, user: "User", *, on: dt.date) -> "PersonQuerySet":
         """Persons of the user's boards; protected ones only for whoever has that zone. Merged rows are left out."""
-        return self.in_sight(user, on=on, protected="protected" in organisation.zones_of(user=user, on=on))
+        boards = organisation.board_ids_of(user=user, on=on)
+        return self.filter(sight(boards=boards, protected="protected" in organisation.zones_of(user=user, on=on)))
 
-    def in_sight(self, user: "User", *, on: dt.date, protected: bool) -> "PersonQuerySet":
-        """The same where it has been asked already whether the user has the protected zone."""
-        found = self.filter(board__in=organisation.board_ids_of(user=user, on=on), merged=False)
-        return found if protected else found.filter(protected=False)
+
+def sight(*, boards: Any, protected: bool, of: str = "") -> Q:
+    """The same as a condition, for whoever has asked for the boards and whether the user has the protected zone.
+
+    `of`: the way to the person from another table, as `person__`.
+    """
+    seen = Q(**{f"{of}board__in": boards, f"{of}merged": False})
+    return seen if protected else seen & Q(**{f"{of}protected": False})

@@ -9,10 +9,11 @@ from django.db import IntegrityError, transaction
 from kvarbo.audit.services import record
 from kvarbo.common.crypto import blind_index
 from kvarbo.common.personnummer import birth_date, normalise
+from kvarbo.common.phone import normalise as normalise_phone
 from kvarbo.common.stockholm import day_of
 from kvarbo.organisation.models import Board
-from kvarbo.people.exceptions import BadPerson, PersonExists, UnableToMerge
-from kvarbo.people.models import Person, PersonAlias
+from kvarbo.people.exceptions import BadPerson, BadReachNote, PersonExists, ReachChanged, UnableToMerge
+from kvarbo.people.models import REACH_NOTE_LENGTH, Person, PersonAlias
 from kvarbo.people.selectors import resolve
 
 
@@ -57,6 +58,36 @@ def set_protected(*, actor_id: str, person: Person, protected: bool, now: dt.dat
     person.protected = protected
     _save(person)
     _note(actor_id, "protect" if protected else "unprotect", person, now)
+    return person
+
+
+@transaction.atomic
+def set_reach(
+    *,
+    actor_id: str,
+    person: Person,
+    phone: str,
+    note: str,
+    now: dt.datetime,
+    case_id: str = "",
+    seen: tuple[str, str] | None = None,
+) -> Person:
+    """How to reach a person; empty where nothing is known. Raises BadPhone, BadReachNote, ReachChanged.
+
+    `seen`: the number and the note as the writer read them. What is as it was before is not written again.
+    """
+    phone = normalise_phone(phone) if phone.strip() else ""
+    note = " ".join(note.split())
+    if len(note) > REACH_NOTE_LENGTH:
+        raise BadReachNote(f"Skriv högst {REACH_NOTE_LENGTH} tecken om hur personen helst nås.")
+    person = Person.objects.select_for_update().get(pk=person.pk)
+    if (person.phone, person.reach_note) == (phone, note):
+        return person
+    if seen is not None and seen != (person.phone, person.reach_note):
+        raise ReachChanged
+    person.phone, person.reach_note = phone, note
+    person.save(update_fields=["phone", "reach_note"])
+    record(actor_id=actor_id, action="set_reach", object_kind="person", object_id=person.pk, at=now, case_id=case_id)
     return person
 
 

@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from django.db.models import DateField, Exists, F, OuterRef, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Case, DateField, F, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast, Concat, Length
+from django.db.models.lookups import GreaterThan
 
 from kvarbo.common.prepared import Prepared
 from kvarbo.dwellings.models import Tenancy
 from kvarbo.organisation.models import Membership, User
-from kvarbo.organisation.selectors import zones_of
+from kvarbo.organisation.selectors import places_of, zones_of
 from kvarbo.people.models import Person, PersonAlias
+from kvarbo.people.querysets import sight
 from kvarbo.planning.line_shapes import Line
 
 UNSEEN_NAME = "Någon vars namn du inte får läsa"
@@ -32,6 +34,8 @@ class Details(NamedTuple):
     children: str
     age: str
     others: str
+    # Whether the tenant's telephone number is known; the number itself is shown elsewhere, which is noted.
+    phone: bool = False
 
 
 class _Living(NamedTuple):
@@ -42,6 +46,7 @@ class _Living(NamedTuple):
     lives_here: str
     name: str
     born_on: dt.date | None
+    phone: bool = False
 
 
 def details(*, user: User, lines: Sequence[Line], today: dt.date) -> dict[str, Details]:
@@ -54,9 +59,9 @@ def details(*, user: User, lines: Sequence[Line], today: dt.date) -> dict[str, D
 
 
 class _Known(NamedTuple):
-    """Person → name and birth; tenancy → address; (user, unit) → their names."""
+    """Person → name, birth, whether there is a number; tenancy → address; (user, unit) → their names."""
 
-    persons: dict[str, tuple[str, dt.date | None]]
+    persons: dict[str, tuple[str, dt.date | None, bool]]
     homes: dict[str, str]
     staff: dict[tuple[str, str], tuple[str, str]]
 
@@ -67,8 +72,7 @@ def _known(user: User, lines: Sequence[Line], ids: set[str], on: dt.date) -> _Kn
     pairs = {pair for line in lines for pair in line.others}
     ask = SEES_PROTECTED if "protected" in zones_of(user=user, on=on) else SEES
     rows = ask.rows(
-        user=user.pk,
-        on=on,
+        boards=sorted({place.unit.area.board_id for place in places_of(user=user, on=on)}) or [0],
         persons=sorted(ids),
         homes=sorted({line.tenancy for line in lines if line.tenancy}),
         staff=sorted({who for who, _ in pairs}),
@@ -76,10 +80,10 @@ def _known(user: User, lines: Sequence[Line], ids: set[str], on: dt.date) -> _Kn
     )
     for what, key, name, more, born_on in rows:
         if what == "person":
-            known.persons[key] = (name, born_on)
+            known.persons[key] = (name, born_on, bool(more))
         elif what == "home":
             known.homes[key] = f"{name}, lgh {more}" if more else name
-        else:
+        elif what == "staff":
             unit, _, of = more.partition("/")
             known.staff[key, unit] = (name, of)
     return known
@@ -90,30 +94,42 @@ NO_DAY = Value(None, output_field=DateField())
 
 
 def _all(
-    user: str, on: dt.date, persons: list[str], homes: list[str], staff: list[str], units: list[str], *, protected: bool
+    boards: list[int], persons: list[str], homes: list[str], staff: list[str], units: list[str], *, protected: bool
 ) -> QuerySet[Any, Any]:
-    seen = Person.objects.in_sight(User(pk=user), on=on, protected=protected)
-    return _persons(seen, persons).union(_merged(seen, persons), _homes(homes), _staff(staff, units), all=True)
+    told = partial(sight, boards=boards, protected=protected)
+    mine, other = _persons(told(), persons), _merged(told(of="person__"), persons)
+    return mine.union(other, _homes(homes), _staff(staff, units), all=True)
 
 
 SEES, SEES_PROTECTED = Prepared(partial(_all, protected=False)), Prepared(partial(_all, protected=True))
 
 
-def _persons(seen: QuerySet[Person], ids: list[str]) -> QuerySet[Any, Any]:
-    # Asked of each by id: a search by board would go through the whole register.
-    found = Person.objects.filter(Exists(seen.filter(pk=OuterRef("pk"))), pk__in=ids)
-    return found.annotate(
-        what=_said("person"), key_told=_text("pk"), name_told=_text("name"), more=_said(""), born=F("born_on")
-    ).values_list(*COLUMNS)
+def _persons(seen: Q, ids: list[str]) -> QuerySet[Any, Any]:
+    # Read by id and judged one by one: a search by board would go through the whole register.
+    return (
+        Person.objects.filter(pk__in=ids)
+        .annotate(
+            what=_if(seen, "person"), key_told=_text("pk"), name_told=Case(When(seen, then=_text("name"))),
+            more=_whether(seen, "phone"), born=Case(When(seen, then=F("born_on"))),
+        )
+        .values_list(*COLUMNS)
+    )  # fmt: skip
 
 
-def _merged(seen: QuerySet[Person], ids: list[str]) -> QuerySet[Any, Any]:
+def _merged(seen: Q, ids: list[str]) -> QuerySet[Any, Any]:
     """Ids that stand for somebody else now."""
-    found = PersonAlias.objects.filter(Exists(seen.filter(pk=OuterRef("person"))), alias__in=ids)
-    return found.annotate(
-        what=_said("person"), key_told=_text("alias_id"), name_told=_text("person__name"), more=_said(""),
-        born=F("person__born_on"),
-    ).values_list(*COLUMNS)  # fmt: skip
+    return (
+        PersonAlias.objects.filter(alias__in=ids)
+        .annotate(
+            what=_if(seen, "person"), key_told=_text("alias_id"), more=_whether(seen, "person__phone"),
+            name_told=Case(When(seen, then=_text("person__name"))), born=Case(When(seen, then=F("person__born_on"))),
+        )
+        .values_list(*COLUMNS)
+    )  # fmt: skip
+
+
+def _if(condition: Q, text: str) -> Case:
+    return Case(When(condition, then=_said(text)), default=_said(""), output_field=TextField())
 
 
 def _homes(ids: list[str]) -> QuerySet[Any, Any]:
@@ -141,18 +157,23 @@ def _said(text: str) -> Value:
     return Value(text, output_field=TextField())
 
 
+def _whether(seen: Q, name: str) -> Case:
+    """A word where something is kept, and never what it is."""
+    return _if(seen & Q(GreaterThan(Length(name), 0)), "yes")
+
+
 def _text(name: str) -> Cast:
     """One type in all three, or PostgreSQL will not put them together."""
     return Cast(name, TextField())
 
 
-def _living(rows: list[list[str]], seen: dict[str, tuple[str, dt.date | None]]) -> list[_Living]:
+def _living(rows: list[list[str]], seen: dict[str, tuple[str, dt.date | None, bool]]) -> list[_Living]:
     found = []
     for key, part, lives_here, born in rows:
-        name, born_on = seen.get(key, ("", None))
+        name, born_on, phone = seen.get(key, ("", None, False))
         if key in seen and born:
             born_on = dt.date.fromisoformat(born)
-        found.append(_Living(key, part, lives_here, name, born_on))
+        found.append(_Living(key, part, lives_here, name, born_on, phone))
     return found
 
 
@@ -165,10 +186,12 @@ def _words(line: Line, living: list[_Living], known: _Known, today: dt.date) -> 
     people = [known.staff[pair] for pair in line.others if pair in known.staff]
     return Details(
         name=name,
-        address="" if hidden else known.homes.get(line.tenancy, ""),
+        # Where a protected child lives tells as much as where a protected tenant does.
+        address="" if any(one.id not in known.persons for one in living) else known.homes.get(line.tenancy, ""),
         children=_children([one for one in living if one.part == "child" and _lives(one, today)], today),
         age=f"{years(first, today)} år" if first is not None else "",
         others=". ".join(f"{who.partition(' ')[0]}, {unit}" for who, unit in people),
+        phone=bool(tenants) and tenants[0].part == "tenant" and tenants[0].phone,
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kvarbo.cases.models import Case, CaseAccess
 from kvarbo.cases.querysets import CODES_WITH_CASES
 from kvarbo.common.prepared import Prepared
-from kvarbo.organisation.models import Unit, User
+from kvarbo.organisation.models import User
 from kvarbo.organisation.selectors import places_of
 from kvarbo.planning.line_shapes import Line, LineClock, NextStep, Wait
 from kvarbo.planning.lines import best_of
@@ -27,9 +27,8 @@ TO_DO = ("open", "postponed")
 CASE_FIELDS = ("pk", "number", "opened_on", "closed_on")
 LINE_FIELDS = (
     "zones", "arrived_on", "clock_rule", "clock_subject", "clock_nominal", "clock_due", "clock_preliminary",
-    "served_on", "eviction_at", "children", "older", "violence", "unasked", "attempts", "first_reached_on", "reached_on",
-    "last_try_on", "notices", "debt_percent", "regime", "tenancy", "household", "assigned",
-    "ahead",
+    "served_on", "eviction_at", "children", "older", "violence", "unasked", "attempts", "first_reached_on",
+    "reached_on", "last_try_on", "notices", "debt_percent", "regime", "tenancy", "household", "assigned", "ahead",
 )  # fmt: skip
 STEP_FIELDS = (
     "case_id", "zone", "state", "outside_title", "key", "step_id", "title", "due", "latest_start", "opens_on",
@@ -104,64 +103,67 @@ def own_units(*, user: User, on: dt.date) -> dict[int, str]:
     return {place.unit_id: place.unit.slug for place in places if place.code in CODES_WITH_CASES}
 
 
-def _held(user: str, today: dt.date, cases: QuerySet[CaseAccess]) -> QuerySet[CaseAccess]:
+def _held(user: str, units: list[int], today: dt.date, cases: QuerySet[CaseAccess]) -> QuerySet[CaseAccess, Any]:
     """The zones that the user holds of the cases: only of those that are open or have something left to do."""
-    rows = CaseAccess.objects.held_by(user=User(pk=user), on=today).filter(case__in=cases.values("case"))
+    rows = CaseAccess.objects.held_from(user=User(pk=user), units=units, on=today)
     left = PlanStep.objects.filter(case=OuterRef("case"), state__in=TO_DO)
-    return rows.filter(Q(case__closed_on=None) | Exists(left))
+    open_or_left = Q(case__closed_on=None) | Exists(left)
+    return rows.filter(open_or_left, case__in=cases.values("case")).values_list("case_id", "zone")
 
 
-def _mine(user: str, today: dt.date) -> QuerySet[CaseAccess]:
+def _mine(user: str, units: list[int], today: dt.date) -> QuerySet[CaseAccess, Any]:
     """Where the user is assigned."""
-    return _held(user, today, CaseAccess.objects.on_day(today).filter(user=User(pk=user)))
+    return _held(user, units, today, CaseAccess.objects.on_day(today).filter(user=User(pk=user)))
 
 
-def _ours(user: str, today: dt.date, unit: int) -> QuerySet[CaseAccess]:
+def _ours(user: str, units: list[int], today: dt.date, unit: int) -> QuerySet[CaseAccess, Any]:
     """Where the unit takes part."""
-    return _held(user, today, CaseAccess.objects.on_day(today).filter(unit=unit))
+    return _held(user, units, today, CaseAccess.objects.on_day(today).filter(unit=unit))
 
 
-class Questions:
-    """What is asked for one kind of list."""
-
-    def __init__(self, held: Callable[..., QuerySet[CaseAccess]]) -> None:
-        cases = CASE_FIELDS + tuple(f"lines__{name}" for name in LINE_FIELDS)
-        self.held = Prepared(lambda **given: held(**given).values_list("case_id", "zone"))
-        self.cases = Prepared(lambda **given: Case.objects.filter(pk__in=_ids(held, given)).values_list(*cases))
-        self.steps = Prepared(
-            lambda **given: PlanStep.objects.filter(case__in=_ids(held, given), state__in=TO_DO).values_list(
-                *STEP_FIELDS
-            )
-        )
+MINE, OURS = Prepared(_mine), Prepared(_ours)
 
 
-def _ids(held: Callable[..., QuerySet[CaseAccess]], given: dict[str, Any]) -> QuerySet[CaseAccess, Any]:
-    return held(**given).values("case_id")
+def _cases(cases: list[str]) -> QuerySet[Case, Any]:
+    return Case.objects.filter(pk__in=cases).values_list(*CASE_FIELDS, *(f"lines__{name}" for name in LINE_FIELDS))
 
 
-MINE, OURS = Questions(_mine), Questions(_ours)
+def _steps(cases: list[str]) -> QuerySet[PlanStep, Any]:
+    return PlanStep.objects.filter(case__in=cases, state__in=TO_DO).values_list(*STEP_FIELDS)
 
 
-def lines_for(asking: Asking, *, ask: Questions, **given: int) -> list[Line]:
+# Asked by id: with the question of who holds what inside, a planner may go through the whole register.
+CASES, STEPS = Prepared(_cases), Prepared(_steps)
+# A database takes only so many values in one question.
+MOST_AT_ONCE = 4096
+
+
+def lines_for(asking: Asking, *, ask: Prepared, **given: int) -> list[Line]:
     """The lines of the cases that the asker may read, in their order."""
-    values: dict[str, Any] = {"user": asking.user.pk, "today": asking.today, **given}
-    held: dict[str, set[str]] = {}
-    for case_id, zone in ask.held.rows(**values):
-        held.setdefault(case_id, set()).add(zone)
-    if not held:
+    units = sorted(own_units(user=asking.user, on=asking.today))
+    if not units:
         return []
+    held: dict[str, set[str]] = {}
+    for case_id, zone in ask.rows(user=asking.user.pk, units=units, today=asking.today, **given):
+        held.setdefault(case_id, set()).add(zone)
     steps: dict[str, list[_Step]] = defaultdict(list)
-    for raw in ask.steps.rows(**values):
+    for raw in _by_id(STEPS, held):
         steps[raw[0]].append(_Step._make(raw))
     placed = []
-    for case, row in _rows(ask.cases.rows(**values), held):
+    for case, row in _rows(_by_id(CASES, held), held):
         one = _Household(asking, held[case[0]], row, steps[case[0]])
         if case[3] is None or one.step or one.parked:
             placed.append(one.line(*case))
     return sort_lines(placed)
 
 
-def _rows(found: list[tuple[Any, ...]], held: dict[str, set[str]]) -> Iterator[tuple[tuple[Any, ...], _Row]]:
+def _by_id(ask: Prepared, cases: Collection[str]) -> Iterator[tuple[Any, ...]]:
+    wanted = sorted(cases)
+    for first in range(0, len(wanted), MOST_AT_ONCE):
+        yield from ask.rows(cases=wanted[first : first + MOST_AT_ONCE])
+
+
+def _rows(found: Iterable[tuple[Any, ...]], held: dict[str, set[str]]) -> Iterator[tuple[tuple[Any, ...], _Row]]:
     """Each case with the row that the held zones give."""
     stored: dict[tuple[Any, ...], dict[str, _Row]] = {}
     for raw in found:
@@ -177,7 +179,7 @@ class _Household:
     """One household on its way to a line."""
 
     def __init__(self, asking: Asking, zones: Collection[str], row: _Row, steps: list[_Step]) -> None:
-        self.asking, self.row = asking, row
+        self.asking, self.row, self.zones = asking, row, frozenset(zones)
         today = asking.today
         mine: list[NextStep] = []
         parked: list[NextStep] = []
@@ -221,7 +223,7 @@ class _Household:
             row.regime, self.step, self.waits, self.parked, assigned, others, group,
             is_late(self.step, today=today), reasons(known, group=group),
             row.first_reached_on, row.unasked, row.tenancy, row.household, row.served_on,
-            row.ahead,
+            row.ahead, self.zones,
         )  # fmt: skip
         return place(known, group=group, number=number), line
 

@@ -88,6 +88,8 @@ class Line(NamedTuple):
     served_on: dt.date | None = None
     # Its coming days, one to a line, for days_ahead.
     ahead: str = ""
+    # The zones of the case that the reader holds.
+    zones: frozenset[str] = frozenset()
 
     @property
     def without_contact(self) -> bool:

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from kvarbo.planning.line_shapes import DayAhead, Line
 from kvarbo.planning.rulebook import current_law
+from kvarbo.rules.days import add_days
 
 
 def days_ahead(*, lines: Sequence[Line], today: dt.date, days: int) -> list[DayAhead]:
     """What falls on today and the days after it, by day and time; of each line what its reader was shown."""
-    last = today + dt.timedelta(days=days)
+    last = add_days(today, days)
     found = {one for line in lines for one in _of_line(line, today.isoformat(), last.isoformat())}
     kept = [one for one in found if today <= one.on <= last]
     return sorted(kept, key=lambda one: (one.on, one.at or "~", one.kind, one.case_id, one.text))

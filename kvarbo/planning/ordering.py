@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kvarbo.planning.line_shapes import GROUPS, Line, LineClock, NextStep, Wait
+from kvarbo.rules.days import add_days
 
-WEEK = dt.timedelta(days=7)
+DAYS_IN_WEEK = 7
 ORDER_WORDS = (
     "Först står det som någon har flyttat upp, med sitt skäl.",
     "Sedan lagens klocka: den sista dagen, tiden för en avhysning och det som lagen vill ha gjort genast.",
@@ -71,8 +72,10 @@ def group_of(known: Known) -> str:
     if day is not None and day <= today:
         return "today"
     seen = [wait for wait in known.waits if wait.since is not None]
-    clock = known.clock is not None and known.clock.nominal <= today + WEEK
-    if (day is not None and day <= today + WEEK) or (clock and (step is not None or not seen)):
+    clock = known.clock is not None and known.clock.nominal <= add_days(today, DAYS_IN_WEEK)
+    # An open step without a day may be done now, and waits for nobody else: closing the case is one.
+    ours = step is not None and (day is None or day <= add_days(today, DAYS_IN_WEEK))
+    if ours or (clock and (step is not None or not seen)):
         return "week"
     return "waiting" if seen else "later"
 
@@ -93,8 +96,8 @@ def reasons(known: Known, *, group: str) -> tuple[str, ...]:
     """The codes of what the household stands by, in the order they count."""
     day = law_day(known)
     told = {
-        "moved": _moved(known.step, group),
-        "law": day is not None and day <= known.today + WEEK,
+        "moved": moved_up(known.step, group=group, today=known.today),
+        "law": day is not None and day <= add_days(known.today, DAYS_IN_WEEK),
         "eviction": bool(known.eviction_at),
         "children": known.children > 0,
         "older": known.older,
@@ -110,7 +113,7 @@ def place(known: Known, *, group: str, number: str) -> tuple[object, ...]:
     """What sorts a household within its list."""
     return (
         GROUPS.index(group),
-        not _moved(known.step, group),
+        not moved_up(known.step, group=group, today=known.today),
         law_day(known) or dt.date.max,
         not (known.children or known.older or known.violence),
         not known.without_contact or known.closed,
@@ -120,9 +123,14 @@ def place(known: Known, *, group: str, number: str) -> tuple[object, ...]:
     )
 
 
-def _moved(step: NextStep | None, group: str) -> bool:
-    """Moved by hand; one that was moved to a day far off is not moved up."""
-    return step is not None and bool(step.moved_by) and group in ("today", "week")
+def moved_up(step: NextStep | None, *, group: str, today: dt.date) -> bool:
+    """Moved by hand, to a day that has not passed: after it the row stands where its own reasons put it.
+
+    One that was moved to a day far off is not moved up.
+    """
+    if step is None or not step.moved_by or group not in ("today", "week"):
+        return False
+    return step.due is None or step.due >= today
 
 
 def sort_lines(placed: list[tuple[tuple[object, ...], Line]]) -> list[Line]:

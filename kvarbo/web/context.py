@@ -37,9 +37,9 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 
 def home_of(visit: Visit) -> str:
-    """Where this person's day begins."""
+    """Where this person's day begins: one who only leads has no households of one's own."""
     if visit.works_with_cases:
-        return reverse("my-day")
+        return reverse("unit" if visit.only_leads else "my-day")
     return reverse("notice-list") if visit.takes_in_notices else reverse("rule-list")
 
 
@@ -60,7 +60,7 @@ def _nav(visit: Visit, *, path: str) -> list[NavItem]:
     if visit.works_with_cases and (hidden := _hits(visit)):
         items.append(("Behöver veta", reverse("need-to-know"), hidden))
     if any(place.code == "process_leader" for place in visit.places):
-        items.append(("Enhetens rutin", reverse("unit-routine"), None))
+        items.append(("Följs rutinen?", reverse("unit-routine"), None))
     items.append(("Regler", reverse("rule-list"), None))
     here = max((url for _, url, _ in items if path.startswith(url)), key=len, default="")
     return [(label, url, url == here, count) for label, url, count in items]

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -14,6 +15,8 @@ from kvarbo.web.formrenderer.widgets import AmountInput, DayInput
 DAY_FORMATS = ["%Y-%m-%d", "%Y%m%d"]
 CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[.:]?([0-5]\d)", re.ASCII)
 LARGEST_SUM = 9_999_999
+# What anyone may mean by a day here: a slip of the keys is caught before it is counted with.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 class DayField(forms.DateField):
@@ -29,7 +32,10 @@ class DayField(forms.DateField):
         )
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(value.strip() if isinstance(value, str) else value)
+        day: dt.date | None = super().to_python(value.strip() if isinstance(value, str) else value)
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError("Året stämmer nog inte. Skriv som 2026-11-20.")
+        return day
 
 
 class TimeField(forms.CharField):

@@ -15,6 +15,7 @@ from kvarbo.cases.querysets import CODES_WITH_CASES
 from kvarbo.casework.permissions import CODES_WITH_NOTICES
 from kvarbo.casework.services import Actor
 from kvarbo.common.stockholm import day_of
+from kvarbo.organisation.enums import RoleCode
 from kvarbo.organisation.models import Board, Membership, User
 from kvarbo.organisation.selectors import current_profile, places_of
 from kvarbo.rules.profile import Profile
@@ -43,6 +44,11 @@ class Visit:
     @property
     def works_with_cases(self) -> bool:
         return any(place.code in CODES_WITH_CASES for place in self.places)
+
+    @property
+    def only_leads(self) -> bool:
+        codes = {place.code for place in self.places if place.code in CODES_WITH_CASES}
+        return codes == {RoleCode.TEAM_LEADER}
 
     @property
     def takes_in_notices(self) -> bool:

@@ -57,6 +57,15 @@ def test_putting_off_demands_a_reason(write: Write, kind: str) -> None:
         write(Draft(type=draft.type, data=draft.data, on=TODAY))
 
 
+def test_moving_a_day_demands_a_reason(case: Case, write: Write) -> None:
+    draft = touch("order_moved", ROUTINE)
+    for reason in (None, ""):
+        with pytest.raises(BadEvent, match=r"^Skriv varför dagen flyttas\.$"):
+            write(Draft(type=draft.type, data=draft.data, on=TODAY, reason=reason))
+    write(draft)
+    assert PlanStep.objects.get(case=case, key=ROUTINE).due == dt.date.fromisoformat(LATER)
+
+
 def test_a_step_that_is_not_in_the_plan_is_refused(write: Write) -> None:
     with pytest.raises(BadEvent, match="steget finns inte i planen"):
         write(touch("step_done", "hitte-pa/n_ett"))

@@ -60,6 +60,6 @@ def test_a_union_gives_its_days_as_days(hanna: User) -> None:
 
 
 def test_a_value_that_is_used_for_nothing_is_refused(db: None) -> None:
-    asked = Prepared(lambda user: User.objects.filter(Q(pk="u_somebody")).values_list(Value(1)))
+    asked = Prepared(lambda **_: User.objects.filter(Q(pk="u_somebody")).values_list(Value(1)))
     with pytest.raises(ValueError, match="user"):
         asked.rows(user="u_other")

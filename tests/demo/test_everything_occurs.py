@@ -48,6 +48,14 @@ def test_everything_occurs():
     assert not missing, listing(missing)
 
 
+def test_most_tenants_have_a_number_that_nobody_has():
+    tenants = Person.objects.filter(pk__in=CasePerson.objects.filter(part="tenant").values("person"))
+    phones = [one.phone for one in tenants if one.phone]
+    assert all(phone.startswith("000-") for phone in phones)
+    assert len(phones) == len(set(phones))
+    assert len(tenants) * 3 // 4 < len(phones) < len(tenants)
+
+
 def test_about_three_hundred_cases_over_fourteen_months():
     assert 280 <= Case.objects.count() <= 340
     assert Case.objects.order_by("opened_on").first().opened_on <= dt.date(2025, 10, 1)

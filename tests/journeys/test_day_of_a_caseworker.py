@@ -76,7 +76,7 @@ def test_without_script_the_reason_stands_where_the_unit_reads_it(walk: Walk, he
     walk.says(TURE, "Ture ringde och är orolig")
 
 
-def test_by_keyboard_a_note_that_was_begun_is_found_on_min_dag_and_finished(keys: ByKeyboard, hers) -> None:
+def test_by_keyboard_a_note_that_was_begun_is_found_and_finished(keys: ByKeyboard, hers) -> None:
     keys.page.clock.install()
     keys.choose_role("Hanna Mallberg")
     keys.to(f"/arenden/{hers.ture.number}/handelse/anteckning/")

@@ -27,7 +27,7 @@ def unit(hers: SimpleNamespace, opened, linus: User) -> SimpleNamespace:
 
 def report_away(walk: Walk) -> None:
     walk.to("/enheten/")
-    walk.click("Frånvaro och överlämning")
+    walk.click("Frånvaro och vikarier")
     walk.page.get_by_label("Vem?").select_option(label="Hanna Mallberg")
     walk.type_in(until_day="2026-11-19")
     walk.press("Anmäl")
@@ -83,7 +83,7 @@ def test_every_choice_says_how_many_rows_it_gives(walk: Walk, unit) -> None:
     walk.page.get_by_label("Handläggare").select_option(label="Hanna Mallberg (0)")
     walk.press("Visa")
     walk.click("Ta bort valet Att följa upp")
-    walk.says("2 hushåll, Hanna Mallberg")
+    walk.says("2 hushåll Ta bort valet Hanna Mallberg")
     chosen = walk.page.url
     walk.click("Min dag")
     walk.to(LIST)
@@ -110,8 +110,8 @@ def test_the_routine_month_by_month_and_the_jobs_of_the_night(walk: Walk, unit) 
     run_due(today=TODAY, now=NOW)
     walk.choose_role("Birgitta Provander")
     walk.to("/enheten/")
-    walk.click("Enhetens rutin, månad för månad")
-    walk.says("Vuxenenheten Norr", "november 2026", "aldrig enskilda medarbetare")
+    walk.click("Följs rutinen?")
+    walk.says("Vuxenenheten Norr", "November 2026, hittills.", "aldrig enskilda medarbetare")
     walk.hit(walk.page.get_by_text("Visa som tabell").first)
     expect(walk.page.locator(".k-measure table").first).to_be_visible()
     walk.click("Nattens jobb")

@@ -37,6 +37,7 @@ def step(walk: Walk, title: str) -> Locator:
 
 def time_is_seen(walk: Walk, case: Case) -> None:
     walk.choose_role("Hanna Mallberg")
+    walk.to("/enheten/")
     walk.says("Avhysning")
     walk.click(TENANT)
     walk.says(

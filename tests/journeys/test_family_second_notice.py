@@ -74,6 +74,7 @@ def test_the_second_notice_on_a_family_brings_in_the_child_unit(walk: Walk, fami
     assert walk.page.get_by_label("Vilken enhet?").input_value() == "bou-norr"
     save(walk, "Barn och unga Norr är med i ärendet.", f"Klart: {CHAIN[0]}.")
     walk.choose_role("Petra Lindmark")
+    walk.to("/enheten/")
     walk.click("Ellen Påhittsson")
     walk.says(CHAIN[1], "Avgör om uppgiften är en anmälan om barn")
     from_step(walk, CHAIN[1], "Utse handläggare")

@@ -93,6 +93,7 @@ def test_from_paper_to_a_plan_that_says_why(walk: Walk, set_clock, other_case) -
     register(walk)
     open_case(walk)
     walk.choose_role("Hanna Mallberg")
+    walk.to("/enheten/")
     walk.says("2 hushåll")
     walk.click("Ellen Påhittsson")
     walk.says("Vuxenenheten Norr", "Barn och unga", "Lagens dagar", "växelvis Noa Påhittsson, 10 år")
@@ -114,6 +115,7 @@ def test_from_paper_to_a_plan_that_says_why(walk: Walk, set_clock, other_case) -
 
 def test_an_eviction_that_was_carried_out(walk: Walk, other_case) -> None:
     walk.choose_role("Hanna Mallberg")
+    walk.to("/enheten/")
     walk.click("Ture Låtsgård")
     enter(walk, "Tid för avhysning")
     walk.fill(Målnummer_hos_Kronofogden="U-0001-26")
@@ -143,7 +145,7 @@ def test_every_other_page(walk: Walk) -> None:
     walk.to("/om-kvarbo/")
     walk.to("/formsprak/")
     walk.choose_role("Hanna Mallberg")
-    walk.says("Inga ärenden än")
+    walk.says("Inga hushåll hos dig")
     walk.click("Regler")
     walk.click("Återvinningsfristen")
     walk.fill(Hyresgästen_delgavs="2026-12-03", Nämnden_fick_meddelandet="2026-12-02")

@@ -74,6 +74,7 @@ def paper_to_case(walk: Walk, name: str, street: str, personal_number: str) -> I
     walk.says("Underrättelsen är beslutad")
     yield page_of(*given)
     walk.choose_role("Hanna Mallberg")
+    walk.to("/enheten/")
     walk.click(name)
     yield page_of(*given)
 

@@ -42,6 +42,7 @@ def ask_the_landlord(walk: Walk) -> None:
 def day_moves(walk: Walk, set_clock, case) -> None:
     address = f"/arenden/{case.number}/"
     walk.choose_role("Hanna Mallberg")
+    walk.to("/enheten/")
     walk.click(TENANT)
     walk.says(UNKNOWN, "minst till torsdag 10 december 2026")
     assert walk.page.locator(".k-clock__arc[stroke-dasharray]").count()

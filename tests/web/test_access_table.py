@@ -58,6 +58,8 @@ TABLE: dict[str, tuple[str, tuple[int, ...]]] = {
         "/arenden/{case}/kontaktuppgift/enhet-vux-norr/",
         IN_THE_CASE,
     ),
+    "arenden/<slug:number>/paminn/": ("/arenden/{case}/paminn/", (SHUT, *(405,) * 7)),
+    "arenden/<slug:number>/telefon/<slug:person_id>/": ("/arenden/{case}/telefon/hyresgast/", IN_THE_CASE),
     "arenden/<slug:number>/personnummer/": ("/arenden/{case}/personnummer/", IN_THE_CASE),
     "arenden/<slug:number>/papper/": ("/arenden/{case}/papper/", IN_THE_CASE),
     "arenden/<slug:number>/fran-papper/": ("/arenden/{case}/fran-papper/", IN_THE_CASE),

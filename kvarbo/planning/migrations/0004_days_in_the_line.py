@@ -6,23 +6,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('planning', '0003_case_happenings'),
+        ("planning", "0003_case_happenings"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='caseline',
-            name='ahead',
-            field=models.TextField(blank=True, verbose_name='kommande dagar'),
+            model_name="caseline",
+            name="ahead",
+            field=models.TextField(blank=True, verbose_name="kommande dagar"),
         ),
         migrations.AddField(
-            model_name='caseline',
-            name='served_on',
-            field=models.DateField(blank=True, null=True, verbose_name='delgiven'),
+            model_name="caseline",
+            name="served_on",
+            field=models.DateField(blank=True, null=True, verbose_name="delgiven"),
         ),
         migrations.DeleteModel(
-            name='CaseDay',
+            name="CaseDay",
         ),
     ]

@@ -88,7 +88,8 @@ def _left(reading: CaseReading, one: Hindrance) -> Left:
 
 def _step_actions(reading: CaseReading, one: Hindrance) -> list[Action]:
     step = next((step for step in reading.plan["steps"] if step["key"] == one.step_key), None)
-    if step is None:
+    # Another unit's step is theirs to do: here stands how to reach them.
+    if step is None or (step["unit"] and step["unit"] != reading.own_unit):
         return []
     kinds = kinds_for(reading, step)[:1] or [KIND_OF_TYPE["step_done"]]
     if step["required"] != "law":

@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
+from kvarbo.planning.line_details import UNSEEN_NAME
 from kvarbo.rules.caselog import Event
 from kvarbo.web.cases.kinds import KIND_OF_TYPE
 from kvarbo.web.cases.plan_rows import event_url
-from kvarbo.web.cases.reading import UNSEEN_NAME, CaseReading
+from kvarbo.web.cases.reading import CaseReading
 from kvarbo.web.ui.dates import short_day
 from kvarbo.web.ui.shapes import Fact
 from kvarbo.web.ui.words import upper_first

@@ -7,13 +7,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kvarbo.dwellings.enums import Regime
+from kvarbo.planning.line_details import UNSEEN_NAME
 from kvarbo.rules import marks
 from kvarbo.rules.caselog import Event
 from kvarbo.rules.situation import OLD_AT
 from kvarbo.web.cases import subjects
 from kvarbo.web.cases.consents import standing_consents
 from kvarbo.web.cases.plan_rows import unknown_of
-from kvarbo.web.cases.reading import UNSEEN_NAME, CaseReading
+from kvarbo.web.cases.reading import CaseReading
 from kvarbo.web.labels import CAUSE_SV, LIVES_HERE_SV
 from kvarbo.web.ui.dates import clock_time, short_day
 from kvarbo.web.ui.line_chips import contact_chip

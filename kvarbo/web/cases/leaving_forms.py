@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kvarbo.casework.naming import NOT_YOURS, may_end
 from kvarbo.casework.services import Draft
 from kvarbo.web.cases import subjects
 from kvarbo.web.cases.forms import EventForm, choice
@@ -32,10 +33,14 @@ class UnassignedForm(EventForm):
     day_hint = "Namnet försvinner från stegen. Enheten är kvar i ärendet."
 
     def add_fields(self) -> None:
-        self.fields["who"] = choice("Vem?", self._named(), "Välj vem det gäller.")
+        named = self._named()
+        self.fields["who"] = choice("Vem?", named, "Välj vem det gäller.")
+        self.fields["who"].help_text = "" if named else NOT_YOURS
 
     def _named(self) -> list[tuple[str, str]]:
         found = subjects.assignments(self.reading)
+        if not self.reading.was_sent(str(self.data.get("key", ""))):
+            found = [one for one in found if may_end(actor=self.reading.actor, user_id=one[2])]
         if self.event:
             found.append((self.event.data.get("unit") or "", self.event.data["role"], self.event.data["user"]))
         return [("|".join(one), self._words(*one)) for one in dict.fromkeys(found)]

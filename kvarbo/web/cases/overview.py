@@ -11,6 +11,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from kvarbo.dwellings.enums import Hand, Regime
+from kvarbo.dwellings.models import Dwelling
+from kvarbo.planning.line_details import UNSEEN_NAME
 from kvarbo.web.cases.flags import eviction_chips
 from kvarbo.web.cases.reading import CaseReading, Member
 from kvarbo.web.labels import LIVES_HERE_SV, PART_SV
@@ -85,11 +87,7 @@ def _child(child: Member, reading: CaseReading) -> str:
 def facts(reading: CaseReading) -> list[Fact]:
     tenancy, found = reading.tenancy, []
     if tenancy is not None:
-        home = tenancy.dwelling
-        size = square_metres(home.size_m2)
-        more = ", ".join(filter(None, [f"{home.rooms} rum" if home.rooms else "", size, home.city]))
-        flat = f", lgh {home.flat_number}" if home.flat_number else ""
-        found.append(Fact("Bostad", f"{home.street}{flat}", more))
+        found.append(_home(reading, tenancy.dwelling))
         found.append(Fact("Avtal och regler", str(Hand(tenancy.hand).label), str(Regime(tenancy.regime).label)))
         owner = "Förening" if tenancy.regime == "BRL" else "Hyresvärd"
         found.append(Fact(owner, tenancy.landlord.name))
@@ -98,6 +96,15 @@ def facts(reading: CaseReading) -> list[Fact]:
         came = short_day(notices[-1].data["received_on"], today=reading.today)
         found.append(Fact("Belopp", kronor(notices[-1].data["amount"]), f"i underrättelsen som kom {came}"))
     return found
+
+
+def _home(reading: CaseReading, home: Dwelling) -> Fact:
+    """Where somebody lives whose name the reader may not read is kept as still as the name: here as in lists."""
+    if any(one.name == UNSEEN_NAME for one in reading.household):
+        return Fact("Bostad", "En adress som du inte får läsa", "Någon i hushållet har skyddade uppgifter")
+    more = [f"{home.rooms} rum" if home.rooms else "", square_metres(home.size_m2), home.city]
+    flat = f", lgh {home.flat_number}" if home.flat_number else ""
+    return Fact("Bostad", f"{home.street}{flat}", ", ".join(filter(None, more)))
 
 
 def members(reading: CaseReading) -> list[Fact]:

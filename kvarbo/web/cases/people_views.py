@@ -9,9 +9,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kvarbo.casework.services import record_read, record_shown_contact, record_shown_number
+from kvarbo.common.phone import dialled
+from kvarbo.web.back import safe_back
+from kvarbo.web.cases.phones import adult_of, change_url, log_url
+from kvarbo.web.cases.quick_contact import quick_contact_for
 from kvarbo.web.cases.readers import reader_rows
 from kvarbo.web.cases.reading import read_case
-from kvarbo.web.cases.workers import contact_of
+from kvarbo.web.cases.workers import Contact, contact_of
 from kvarbo.web.visit import visit_of
 
 BARE = "text/plain"
@@ -19,13 +23,21 @@ BARE = "text/plain"
 
 @require_safe
 def case_contact(request: HttpRequest, number: str, contact_id: str) -> HttpResponse:
-    """One number, for whoever may read the case. That it was shown is noted."""
+    """One number, for whoever may read the case, and of the person if it is a person's. That it was shown is noted."""
     reading = read_case(visit=visit_of(request), number=number)
-    contact = contact_of(reading, contact_id)
+    adult = adult_of(reading, contact_id)
+    contact = Contact(adult.name, adult.phone, note=adult.reach_note) if adult else contact_of(reading, contact_id)
     if contact is None:
         raise Http404
-    record_shown_contact(actor=reading.actor, case=reading.case, contact_id=contact_id, now=reading.visit.now)
-    return render(request, "cases/contact.html", {"number": number, "contact": contact})
+    noted = adult.id if adult else contact_id
+    record_shown_contact(actor=reading.actor, case=reading.case, contact_id=noted, now=reading.visit.now)
+    context = {"number": number, "contact": contact, "back": safe_back(request.GET.get("till", ""))}
+    if adult is not None:
+        context |= {"dialled": dialled(adult.phone), "change_url": change_url(reading, adult)}
+        context |= {"quick_contact": quick_contact_for(reading) if adult is reading.tenant else ""}
+        context |= {"log_url": log_url(reading, adult)}
+        return render(request, "cases/ring.html", context)
+    return render(request, "cases/contact.html", context)
 
 
 @require_safe

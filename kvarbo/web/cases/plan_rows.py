@@ -196,8 +196,8 @@ def _more(reading: CaseReading, step: Row) -> list[Action]:
 
 
 def _only_so(kinds: list[Kind]) -> bool:
-    """A step that asks how it went is not done by a mark."""
-    return any(kind.type == "follow_up" for kind in kinds)
+    """A step that asks how it went is not done by a mark: neither a follow-up nor the closing itself."""
+    return any(kind.type in ("follow_up", "case_closed") for kind in kinds)
 
 
 def _to_do(reading: CaseReading, step: Row) -> bool:

@@ -49,6 +49,9 @@ class Member:
     # The number in full, to copy; for whoever may see the person at all.
     whole_number: str = field(default="", repr=False)
     protected: bool = False
+    # Shown on a click, which is noted.
+    phone: str = field(default="", repr=False)
+    reach_note: str = ""
 
     def age(self, today: dt.date) -> int | None:
         if self.born_on is None:
@@ -217,5 +220,7 @@ def _member(row: CasePerson, person: Person | None, born_on: dt.date | None) -> 
             "number": masked(number) if number else "",
             "whole_number": written(number) if number else "",
             "protected": person.protected,
+            "phone": person.phone,
+            "reach_note": person.reach_note,
         }
     return Member(id=row.person_id, part=row.part, lives_here=row.lives_here, **shown)

@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from kvarbo.people.selectors import persons_by_id
+from kvarbo.planning.line_details import UNSEEN_NAME
 from kvarbo.rules.caselog import Event
 from kvarbo.rules.telling import tell
 from kvarbo.rules.wording import say_day
-from kvarbo.web.cases.reading import UNSEEN_NAME, CaseReading
+from kvarbo.web.cases.reading import CaseReading
 from kvarbo.web.cases.story_more import MORE, MORE_ICONS
 from kvarbo.web.labels import APPLICATION_SV, CAUSE_SV, LIVES_HERE_SV, MEETING_SV, PART_SV, label_of
 from kvarbo.web.ui.dates import clock_time, short_day

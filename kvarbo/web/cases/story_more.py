@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kvarbo.casework.reminding import is_reminder
 from kvarbo.rules.caselog import Event
 from kvarbo.web.cases.facts import fact_words
 from kvarbo.web.cases.wording import (
@@ -84,6 +85,8 @@ def _fact(story: Story, event: Event) -> str:
 
 
 def _note(_: Story, event: Event) -> str:
+    if is_reminder(event.reason or ""):
+        return event.reason or ""
     return f"Anteckning: {event.reason or ''}"
 
 

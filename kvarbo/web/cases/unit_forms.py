@@ -8,6 +8,9 @@ from typing import Any
 
 from django import forms
 
+from kvarbo.cases.models import Event as Row
+from kvarbo.casework.naming import LEADER, TAKEN, here_at
+from kvarbo.casework.naming import name as name_caseworker
 from kvarbo.web.cases import subjects
 from kvarbo.web.cases.event_forms import OUTSIDERS, LetterForm
 from kvarbo.web.cases.forms import EventForm, choice
@@ -63,13 +66,14 @@ class AssignedForm(EventForm):
     day_hint = "Namnet syns för alla enheter i ärendet."
 
     def add_fields(self) -> None:
-        staff = subjects.staff_choices(self.reading, self.unit)
+        staff = self._offered(subjects.staff_choices(self.reading, self.unit))
         if self.event and self.event.data["user"] not in dict(staff):
             # Told anew of one who no longer takes households: the name stays what it was.
             told = self.event.data["user"]
             staff = [*staff, (told, self.reading.staff.get(told, "En medarbetare"))]
         name = self.reading.unit_name(self.unit)
         self.fields["user"] = choice(f"Vem vid {name}?", staff, "Välj vem som ska vara handläggare.")
+        self.fields["user"].help_text = "" if staff else TAKEN
         mine = self.reading.visit.user.pk
         if mine in dict(staff) or len(staff) == 1:
             self.propose("user", mine if mine in dict(staff) else staff[0][0])
@@ -77,6 +81,18 @@ class AssignedForm(EventForm):
         self.fields["role"] = choice("Som vad?", roles, "Välj vilken roll det gäller.")
         if roles:
             self.propose("role", roles[0][0])
+
+    def _offered(self, staff: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Whom this writer may name: anyone for who leads the unit or has the household, else oneself if nobody has."""
+        reading = self.reading
+        actor = reading.actor
+        here = here_at(reading.log, actor=actor, zones=frozenset(reading.zones), on=reading.today)
+        if actor.role_code == LEADER or actor.user_id in here:
+            return staff
+        return [] if here else [one for one in staff if one[0] == actor.user_id]
+
+    def write(self, **call: Any) -> list[Row]:
+        return name_caseworker(draft=self.draft(), **call)
 
     @property
     def unit(self) -> str:

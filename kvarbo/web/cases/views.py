@@ -23,6 +23,7 @@ from kvarbo.web.cases.event_rows import event_rows
 from kvarbo.web.cases.event_views import PLAN_CHANGED
 from kvarbo.web.cases.flags import flags
 from kvarbo.web.cases.kinds import KIND_OF_TYPE, KINDS
+from kvarbo.web.cases.phones import living, ring_url
 from kvarbo.web.cases.plan_rows import deadline_rows, event_url, unit_plans
 from kvarbo.web.cases.quick_contact import quick_contact_for
 from kvarbo.web.cases.readers import openings
@@ -137,7 +138,7 @@ def _contacts(reading: CaseReading) -> list[EventRow]:
 
 def _side(reading: CaseReading) -> dict[str, Any]:
     return {
-        "members": overview.members(reading),
+        "living": living(reading),
         "workers": workers(reading),
         "consents": consent_facts(reading),
         "withdrawal_url": withdrawal_url(reading),
@@ -157,6 +158,9 @@ def _head_actions(reading: CaseReading) -> list[Action]:
     # A contact is logged from the panel in the page's head, in two clicks.
     shown = [kind for kind in KINDS if kind.slug in ("besok", "brev") and kind.open_to(reading)]
     actions = [Action(kind.verb, event_url(reading, kind), icon=kind.icon) for kind in shown]
+    tenant = reading.tenant
+    if tenant is not None and tenant.phone:
+        actions.insert(0, Action("Ring", ring_url(reading, tenant), icon="phone"))
     more = Action("Ny händelse", reverse("event-kinds", args=[reading.case.number]), icon="plus")
     closing = KIND_OF_TYPE["case_closed"]
     ending = [Action(closing.verb, event_url(reading, closing))] if closing.open_to(reading) else []

@@ -17,12 +17,9 @@ from django.utils.safestring import SafeString
 from kvarbo.notices.papers import PAPERS
 from kvarbo.notices.unfinished import unfinished
 from kvarbo.planning.worklists import ORDER_WORDS, DayAhead, Details, Line, days_ahead, details, my_lines
-from kvarbo.web.cases.line_steps import step_actions
-from kvarbo.web.cases.quick_contact import ROOM, panel_frame
-from kvarbo.web.cases.reading import mark_of
-from kvarbo.web.cases.workers import UNIT
+from kvarbo.web.cases.line_frame import line_frame
 from kvarbo.web.myday import news as newsreel
-from kvarbo.web.myday.lead import lead
+from kvarbo.web.myday.lead import MOST_BESIDES, law_besides, lead
 from kvarbo.web.tally import tally
 from kvarbo.web.ui.dates import clock_time, long_day, short_day, short_moment
 from kvarbo.web.ui.line_html import LineFrame, line_table_html
@@ -90,7 +87,7 @@ class Day:
     @cached_property
     def heard(self) -> list[newsreel.News]:
         limit = newsreel.MOST if self.all_news else newsreel.SOME
-        return newsreel.news(visit=self.visit, case_ids=list(self.by_id), since=self.since, limit=limit)
+        return newsreel.news(visit=self.visit, lines=self.lines, since=self.since, limit=limit)
 
     @cached_property
     def details(self) -> Mapping[str, Details]:
@@ -99,24 +96,13 @@ class Day:
         first = [line for line in self.lines[:1] if self.page > 1]
         coming = next((line for line in self.lines if line.group == "week" and line.step is not None), None)
         extra = [self.by_id[key] for key in named if key in self.by_id]
+        extra += law_besides(self.lines, today=self.today)[:MOST_BESIDES]
         wanted = {line.case_id: line for line in (*self.shown, *first, *extra, *([coming] if coming else ()))}
         return details(user=self.visit.user, lines=list(wanted.values()), today=self.today)
 
     @cached_property
     def frame(self) -> LineFrame:
-        profile = self.visit.profile
-        return LineFrame(
-            today=self.today,
-            user_id=self.visit.user.pk,
-            case_url=_room("case"),
-            details=self.details,
-            unit_names={slug: unit.name for slug, unit in profile.units.items()},
-            act=step_actions(profile),
-            panel=panel_frame(self.request, back=self.request.get_full_path()),
-            move_url=_room("move-in-list"),
-            reach_url=reverse("case-contact", args=[ROOM, f"{UNIT}-x"]).replace(ROOM, "{}").replace("-x/", "-{}/"),
-            mark=mark_of,
-        )
+        return line_frame(self.request, details=self.details, back=self.request.get_full_path())
 
     def name(self, case_id: str) -> str:
         told, line = self.details.get(case_id), self.by_id.get(case_id)
@@ -199,10 +185,6 @@ class Day:
         return (
             "" if self.lines else "Ingen har utsett dig i något ärende. Enheten kan ha hushåll som ingen har tagit än."
         )
-
-
-def _room(name: str) -> str:
-    return reverse(name, args=[ROOM]).replace(ROOM, "{}")
 
 
 def _note(key: str, lines: Sequence[Line], today: dt.date) -> str:

@@ -10,10 +10,14 @@ from collections.abc import Mapping, Sequence
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from kvarbo.planning.ordering import moved_up, step_day
 from kvarbo.planning.worklists import Details, Line
 from kvarbo.rules.days import is_workday
 from kvarbo.web.ui.dates import WEEKDAYS, in_days, plain_day, short_day
 from kvarbo.web.ui.words import in_words, upper_first
+
+# How many the sentence names of those that the law wants besides the first.
+MOST_BESIDES = 2
 
 
 def lead(lines: Sequence[Line], *, details: Mapping[str, Details], today: dt.date) -> SafeString:
@@ -21,7 +25,7 @@ def lead(lines: Sequence[Line], *, details: Mapping[str, Details], today: dt.dat
     rest = "" if is_workday(today) else f"Det är {_free_day(today)}. "
     now = [line for line in lines if line.group == "today"]
     if now:
-        return _first(now, details, today, rest)
+        return _first(now, details, today, rest) + _also(law_besides(lines, today=today), details, today)
     coming = next((line for line in lines if line.group == "week" and line.step is not None), None)
     if coming is None or coming.step is None:
         words = "Inget måste göras i dag." if lines else "Du har inga hushåll just nu."
@@ -49,10 +53,62 @@ def _first(now: Sequence[Line], details: Mapping[str, Details], today: dt.date, 
     )
 
 
+def law_besides(lines: Sequence[Line], *, today: dt.date) -> list[Line]:
+    """What the law wants by today besides the first row, when that one stands first only because it was moved there.
+
+    The law's most urgent first, wherever in the list it stands.
+    """
+    first = lines[0] if lines else None
+    if first is None or not moved_up(first.step, group=first.group, today=today):
+        return []
+    found = [(day, place) for place, line in enumerate(lines) if place and (day := _law_day(line, today)) is not None]
+    return [lines[place] for _, place in sorted(found)]
+
+
+def _law_day(line: Line, today: dt.date) -> dt.date | None:
+    """The day of the law's duty or clock, when it is today or has passed."""
+    if line.closed_on is not None:
+        return None
+    days = [line.clock.nominal] if line.clock is not None else []
+    if _is_duty(line, today) and line.step is not None:
+        days.append(line.step.due or today)
+    if line.eviction_at:
+        days += [day] if (day := dt.date.fromisoformat(line.eviction_at[:10])) == today else []
+    first = min(days, default=None)
+    return first if first is not None and first <= today else None
+
+
+def _is_duty(line: Line, today: dt.date) -> bool:
+    """The next step is one that the law wants by today."""
+    step = line.step
+    return step is not None and step.required == "law" and (step.due or step_day(step, today=today) or today) <= today
+
+
+def _also(besides: Sequence[Line], details: Mapping[str, Details], today: dt.date) -> SafeString:
+    """Lagen kräver också i dag: bekräfta till Kronofogden för Ivar Låtsman."""
+    if not besides:
+        return SafeString("")
+    told = [_duty(line, details, today) for line in besides[:MOST_BESIDES]]
+    if more := len(besides) - len(told):
+        told.append(f"{in_words(more, gender='t')} hushåll till")
+    words = ", ".join(told[:-1]) + " och " + told[-1] if len(told) > 1 else told[0]
+    return format_html(" <strong>Lagen kräver också i dag:</strong> {}.", words)
+
+
+def _duty(line: Line, details: Mapping[str, Details], today: dt.date) -> str:
+    name = _name(line, details)
+    if _is_duty(line, today) and line.step is not None:
+        return f"{_lower(line.step.title)} för {name}"
+    if line.clock is not None and line.clock.nominal <= today:
+        ends = "går ut" if line.clock.nominal == today and not line.clock.preliminary else "kan ha gått ut"
+        return f"se till {name}, där lagens klocka {ends}"
+    return f"se till {name}, som ska avhysas"
+
+
 def reason(line: Line, *, today: dt.date) -> str:
     """Why this line stands first, in the order that the list is sorted by."""
     step = line.step
-    if step is not None and step.moved_by:
+    if moved_up(step, group=line.group, today=today):
         return "raden är flyttad för hand"
     if step is not None and step.required == "law" and step.due is not None and step.due <= today:
         late = f"lagens dag var {short_day(step.due, today=today)}, så gör det nu"

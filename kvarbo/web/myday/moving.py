@@ -120,7 +120,7 @@ class MoveForm(GuardedForm):
         data = super().clean() or {}
         if data.get("when") == DAY and not data.get("day") and "day" not in self.errors:
             self.add_error("day", "Ange dagen.")
-        elif data.get("day") and data["when"] == DAY and data["day"] < self.reading.today:
+        elif data.get("day") and data.get("when") == DAY and data["day"] < self.reading.today:
             self.add_error("day", "Välj i dag eller en senare dag.")
         return data
 

@@ -9,11 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from kvarbo.cases.models import CaseAccess, Event
+from kvarbo.cases.enums import Zone
+from kvarbo.cases.models import Event
+from kvarbo.casework.reminding import is_reminder
+from kvarbo.common.prepared import Prepared
 from kvarbo.common.stockholm import STOCKHOLM, day_of
 from kvarbo.organisation.models import User
+from kvarbo.planning.worklists import Line
 from kvarbo.web.cases.kinds import KIND_OF_TYPE
 from kvarbo.web.ui.dates import WEEKDAYS, clock_time, near_day, plain_day
 from kvarbo.web.ui.words import upper_first
@@ -75,20 +79,35 @@ class _Row:
     user: str
     data: Mapping[str, Any]
     corrects: str
+    reason: str
 
 
-def news(*, visit: Visit, case_ids: Sequence[str], since: dt.datetime, limit: int) -> list[News]:
+def news(*, visit: Visit, lines: Sequence[Line], since: dt.datetime, limit: int) -> list[News]:
     """The newest first, at most one more than `limit`, so that the page can say that there is more."""
-    if not case_ids:
+    if not lines:
         return []
-    held = CaseAccess.objects.held_by(user=visit.user, on=visit.today)
-    mine = held.filter(case=OuterRef("case"), zone=OuterRef("zone"))
-    who = User.objects.filter(pk=OuterRef("user_id")).values("name")[:1]
-    found = Event.objects.filter(Exists(mine), case_id__in=case_ids, recorded_at__gt=since)
-    rows = found.exclude(user_id=visit.user.pk).annotate(user=who, data=F("payload__data")).order_by("-recorded_at")
-    columns = ("case_id", "type", "recorded_at", "user_id", "user", "data", "corrects")
-    told = [_Row(*row) for row in rows.values_list(*columns)[:READ]]
+    held = {name: [line.case_id for line in lines if zone in line.zones] for name, zone in HELD.items()}
+    told = [_Row(*row) for row in SINCE.rows(user=visit.user.pk, since=since, **held)]
     return [_told(saving, visit.today) for saving in _savings(told)[: limit + 1]]
+
+
+# The cases where the reader holds each zone: asked by id, so that no planner goes through the whole log.
+HELD = {f"in_{zone.value}": zone.value for zone in Zone}
+COLUMNS = ("case_id", "type", "recorded_at", "user_id", "user", "data", "corrects", "reason")
+
+
+def _since(user: str, since: dt.datetime, **held: list[str]) -> QuerySet[Event, Any]:
+    """What others have entered in the zones that the reader holds."""
+    mine = Q()
+    for name, cases in held.items():
+        mine |= Q(zone=HELD[name], case_id__in=cases)
+    who = User.objects.filter(pk=OuterRef("user_id")).values("name")[:1]
+    rows = Event.objects.filter(mine, recorded_at__gt=since).exclude(user_id=user).order_by("-recorded_at")
+    told = rows.annotate(user=Subquery(who), data=F("payload__data"), reason=F("payload__reason"))
+    return told.values_list(*COLUMNS)[:READ]
+
+
+SINCE = Prepared(_since)
 
 
 def begins(*, seen: dt.datetime | None, today: dt.date) -> dt.datetime:
@@ -136,6 +155,8 @@ def _words(row: _Row) -> str:
     if row.type in ("contact", "visit"):
         how = "besök, " if row.type == "visit" else ""
         return f"{fixed}{how}{CONTACTS.get((row.data or {}).get('result', ''), 'kontakt')}"
+    if row.type == "note" and is_reminder(row.reason or ""):
+        return f"{fixed}{row.reason[:1].lower()}{row.reason[1:]}"
     if row.type in WORDS:
         return fixed + WORDS[row.type]
     kind = KIND_OF_TYPE.get(row.type)

@@ -21,17 +21,21 @@ NO_NUMBER = "numret finns inte här"
 
 @dataclass(frozen=True, kw_only=True)
 class Reach:
-    """One to reach. `write_in`: a line for a number that the program has not. `contact_id`: what is noted."""
+    """One to reach. `write_in`: a line for a number that the program has not. `contact_id`: what is noted.
+
+    `note`: how a person would rather be reached.
+    """
 
     label: str
     text: str
     phone: str = ""
+    note: str = ""
     write_in: bool = False
     contact_id: str = ""
 
     @property
     def words(self) -> str:
-        return ", ".join(filter(None, (self.text, self.phone)))
+        return ", ".join(filter(None, (self.text, self.phone, self.note)))
 
 
 def reaches(reading: CaseReading) -> list[Reach]:
@@ -64,9 +68,19 @@ def _home(reading: CaseReading) -> list[Reach]:
 
 
 def _adults(reading: CaseReading) -> list[Reach]:
-    """Nobody's own number is kept in the program, so there is a line to write it on."""
+    """Their own numbers; for one that is not known there is a line to write it on."""
     adults = [one for one in reading.household if one.part != "child" and one.name != UNSEEN_NAME]
-    return [Reach(label=f"{one.name.partition(' ')[0]}, telefon", text="", write_in=True) for one in adults]
+    return [
+        Reach(
+            label=f"{one.name.partition(' ')[0]}, telefon",
+            text="",
+            phone=one.phone.replace(" ", HARD_SPACE),
+            note=one.reach_note,
+            write_in=not one.phone,
+            contact_id=one.id if one.phone else "",
+        )
+        for one in adults
+    ]
 
 
 def _landlord(reading: CaseReading) -> list[Reach]:

@@ -101,7 +101,7 @@ def _steps(series: Series, rules: MeasureRules) -> Block | None:
     ]
     names = (Measure.STEP_IN_TIME, Measure.STEP_LATE, Measure.STEP_SKIPPED, Measure.STEP_NOT_DONE)
     return _block(
-        "steg", "Följs rutinen?", _steps_said(series), short,
+        "steg", "Gör vi stegen i tid?", _steps_said(series), short,
         ("för sent eller inte gjort", "alla steg med sista dag i månaden"),
         [("Steg", None), *((_label(name), series[name]) for name in names)], rules,
         (

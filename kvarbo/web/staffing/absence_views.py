@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kvarbo.common.errors import DomainError
 from kvarbo.organisation.absences import end_absence, report_absence
-from kvarbo.organisation.models import Absence, User
+from kvarbo.organisation.models import Absence, Membership, User
 from kvarbo.organisation.selectors import absences
 from kvarbo.web.staffing import words
 from kvarbo.web.staffing.forms import AbsenceForm
@@ -69,9 +69,7 @@ def absence_end(request: HttpRequest, absence_id: int) -> HttpResponse:
     """Back today, or never away."""
     desk = desk_for(request)
     known = {one.pk: one for one in absences(unit=desk.unit, on=desk.today)}
-    if absence_id not in known:
-        raise Http404
-    absence, visit = known[absence_id], desk.visit
+    absence, visit = known.get(absence_id) or _just_ended(desk, absence_id), desk.visit
     try:
         end_absence(actor=visit.user, absence=absence, back_on=desk.today, today=desk.today, now=visit.now)
     except DomainError as fault:
@@ -81,6 +79,15 @@ def absence_end(request: HttpRequest, absence_id: int) -> HttpResponse:
     told = "är tillbaka i dag" if begun else "är inte längre anmäld som borta"
     messages.success(request, f"Sparat. {absence.user.name} {told}.{_stand_ins(desk, absence.user)}")
     return redirect(address("unit-absence", desk))
+
+
+def _just_ended(desk: Desk, absence_id: int) -> Absence:
+    """Ended today already, by a first click or by somebody else. Raises Http404 for any other."""
+    staff = Membership.objects.on_day(desk.today).filter(unit=desk.unit).values("user")
+    found = Absence.objects.filter(pk=absence_id, user__in=staff, until_day__gte=desk.today).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def _stand_ins(desk: Desk, user: User) -> str:

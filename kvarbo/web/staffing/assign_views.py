@@ -33,7 +33,7 @@ def assign_page(request: HttpRequest) -> HttpResponse:
         form = AssignForm(desk=desk, rows=rows, initial={"case": request.GET.getlist("case")})
         return _page(request, desk, form, rows)
     numbers, to = request.POST.getlist("case"), request.POST.get("to", "")
-    if not numbers or not to:
+    if not numbers or not to.isprintable() or not to:
         form = AssignForm(desk=desk, rows=rows, data=request.POST)
         form.is_valid()
         return _page(request, desk, form, rows)

@@ -15,7 +15,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from kvarbo.casework import holding, permissions
-from kvarbo.casework.assigning import hand_over
+from kvarbo.casework.assigning import hand_over, saved_before
 from kvarbo.casework.holding import Assignment, Held
 from kvarbo.common.errors import DomainError
 from kvarbo.organisation.models import Absence, User
@@ -140,6 +140,8 @@ class Handing:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over_page(request: HttpRequest) -> HttpResponse:
     desk = desk_for(request)
+    if request.method == "POST" and PREVIEW not in request.POST and (again := _again(request, desk)) is not None:
+        return again
     if request.method == "POST" and request.POST.get("guard"):
         return _hand_guarded(request, desk)
     asked = request.GET.get("fran") or request.POST.get("fran") or ("" if desk.leads else desk.visit.user.pk)
@@ -158,6 +160,17 @@ def hand_over_page(request: HttpRequest) -> HttpResponse:
             return done
     told = {"form": form, "handing": handing, "preview": preview, "rows": _with_fields(form, handing.rows)}
     return render(request, "staffing/hand_over.html", _frame(request, desk) | told)
+
+
+def _again(request: HttpRequest, desk: Desk) -> HttpResponse | None:
+    """A second click on what is saved already; None for anything new."""
+    key = key_of(request)
+    count = saved_before(actor=actor_of(desk), key=key)
+    if not count:
+        return None
+    receipts.tell_again(request, desk, count, key=key)
+    whose = "" if request.POST.get("guard") else request.GET.get("fran") or request.POST.get("fran", "")
+    return redirect(address("unit-hand-over", desk, fran=whose))
 
 
 def _form(handing: Handing, data: Any) -> HandOverForm:

@@ -60,8 +60,9 @@ def way_back(request: HttpRequest, desk: Desk) -> str:
 
 def colleague_or_404(desk: Desk, user_id: str) -> User:
     """One who works at the unit, or has households there. Raises Http404."""
-    here = Membership.objects.on_day(desk.today).filter(unit=desk.unit, code__in=CODES_WITH_CASES, user=user_id)
-    known = user_id in desk.people or here.exists()
+    here = Membership.objects.on_day(desk.today).filter(unit=desk.unit, code__in=CODES_WITH_CASES)
+    # Compared here, not asked for: what was sent may be anything, and a database takes no NUL.
+    known = user_id in desk.people or user_id in set(here.values_list("user_id", flat=True))
     found = User.objects.filter(pk=user_id).first() if known else None
     if found is None:
         raise Http404

@@ -28,6 +28,12 @@ def tell(request: HttpRequest, desk: Desk, outcome: Outcome, *, word: str, key: 
     tell_refused(request, outcome, names=names)
 
 
+def tell_again(request: HttpRequest, desk: Desk, count: int, *, key: str) -> None:
+    """The same form came twice: nothing more was written, and all of it may still be undone."""
+    text = f"Det är redan sparat: {households(count)} lämnades över."
+    messages.success(request, text, address("unit-assign-undo", desk, key, till=request.POST.get("till", "")))
+
+
 def tell_refused(
     request: HttpRequest, outcome: Outcome, *, names: Mapping[str, str], word: str = "ändrades inte"
 ) -> None:

@@ -21,15 +21,20 @@ register = template.Library()
 
 @register.inclusion_tag("components/person_bar.html", takes_context=True)
 def person_bar(context: template.Context) -> dict[str, Any]:
-    """Who the case is about that this request has read; nothing when it has read none."""
+    """Who the case is about that this request has read; nothing when it has read none.
+
+    A page that has the contact panel itself, as `quick_contact`, needs no second one in the bar.
+    """
     reading = visit_of(context["request"]).kept.get("reading")
     bar, who = (overview.person_bar(reading), quick_contact_for(reading)) if reading else (None, "")
+    who = "" if context.get("quick_contact") else who
     return {"bar": bar, "who": who, "request": context["request"]}
 
 
 @register.simple_tag(takes_context=True)
 def contact_panel(context: template.Context, number: str, who: str = "") -> str:
-    """Contact in two clicks with one household; back to the page, or from a page of a case to the case."""
+    """Contact in two clicks with one household; back to the page, to where one came from, or to the case."""
     request = context["request"]
-    frame = panel_frame(request, back=safe_back(request.get_full_path()) or reverse("case", args=[number]))
+    back = safe_back(request.get_full_path()) or safe_back(request.GET.get("till", ""))
+    frame = panel_frame(request, back=back or reverse("case", args=[number]))
     return panel_html(frame, number=number, who=who)

@@ -200,7 +200,8 @@ def error_links(form: BaseForm) -> list[tuple[str, str]]:
     for bound in form:
         # A group of radios has no control with the group's own id; its first one is the place to go.
         target = bound.id_for_label or (bound.subwidgets[0].id_for_label if bound.subwidgets else bound.auto_id)
-        links += [(f"#{target}", f"{bound.label}: {error}") for error in bound.errors]
+        label = bound.label if bound.label.endswith("?") else f"{bound.label}:"
+        links += [(f"#{target}", f"{label} {error}") for error in bound.errors]
     return links
 
 

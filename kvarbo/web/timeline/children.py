@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kvarbo.planning.line_details import UNSEEN_NAME
 from kvarbo.rules.days import add_days
-from kvarbo.web.cases.reading import UNSEEN_NAME, CaseReading, Member
+from kvarbo.web.cases.reading import CaseReading, Member
 from kvarbo.web.timeline.shapes import Lane, Week
 
 # The fact that staff set about a child who lives here every other week, and its two values.

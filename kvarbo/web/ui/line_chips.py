@@ -113,9 +113,7 @@ def _reached(line: Line, today: dt.date) -> list[Chip]:
     return [contact_chip(arrived_on=line.arrived_on, reached_on=line.reached_on, attempts=line.attempts, today=today)]
 
 
-def contact_chip(
-    *, arrived_on: dt.date | None, reached_on: dt.date | None, attempts: int, today: dt.date
-) -> Chip:
+def contact_chip(*, arrived_on: dt.date | None, reached_on: dt.date | None, attempts: int, today: dt.date) -> Chip:
     """The last contact, or that nobody has been reached since the latest notice and how often it was tried since."""
     if not without_contact(arrived_on=arrived_on, reached_on=reached_on):
         return Chip("contact", f"Kontakt {plain_day(reached_on or today, today=today)}")

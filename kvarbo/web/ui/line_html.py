@@ -41,7 +41,8 @@ class LineFrame:
     """What the rows of a page share. Addresses have room for the case number, and `reach_url` for a unit's slug too.
 
     `act`: the next step's own button; `moved`: the short name of the step that *Flytta* is about.
-    Without `panel` no contact is logged from the rows.
+    Without `panel` no contact is logged from the rows; `ring_url` leads to the tenant's number, on a phone.
+    Of a waiting row, `remind_url` is where the unit is reminded and `reach_url` tells how to reach it.
     """
 
     today: dt.date
@@ -53,6 +54,8 @@ class LineFrame:
     panel: PanelFrame | None = None
     move_url: str = ""
     reach_url: str = ""
+    remind_url: str = ""
+    ring_url: str = ""
     mark: Callable[[str], str] = field(default=str)
 
 
@@ -140,13 +143,15 @@ def _acts(line: Line, frame: LineFrame, name: str, first: bool) -> str:
     action = frame.act(line) if line.group != "waiting" else None
     if action is not None:
         found.append(_button(action, hidden, first))
-    if line.group == "waiting" and line.waits and frame.reach_url:
-        wait = _longest(line.waits)
-        about = f'<span class="ds-sr-only"> {escape(frame.unit_names.get(wait.unit, ""))} om {escape(name)}</span>'
-        url = frame.reach_url.format(number, escape(wait.unit))
-        found.append(f'<a class="ds-button" data-variant="secondary" href="{url}">Påminn{about}</a>')
+    if line.group == "waiting" and line.waits:
+        found.append(_reminding(line, frame, name))
+    told = frame.details.get(line.case_id)
+    if frame.ring_url and told is not None and told.phone:
+        url = escape(frame.ring_url.format(line.number))
+        found.append(
+            f'<a class="ds-button k-line__ring" data-variant="secondary" href="{url}">{sign("phone")}Ring{hidden}</a>'
+        )
     if frame.panel is not None and line.closed_on is None:
-        told = frame.details.get(line.case_id)
         who = name if told and told.name != UNSEEN_NAME else "hyresgästen"
         found.append(panel_html(frame.panel, number=line.number, who=who, about=name))
     # What the law demands keeps its day, and stands where the law puts it.
@@ -154,7 +159,33 @@ def _acts(line: Line, frame: LineFrame, name: str, first: bool) -> str:
     if frame.move_url and line.step is not None and movable and line.group != "waiting":
         url = f"{frame.move_url.format(number)}?steg={frame.mark(line.step.key)}"
         found.append(f'<a class="k-line__move k-small" href="{url}">Flytta i listan{hidden}</a>')
+    if line.group == "waiting" and line.waits and frame.reach_url:
+        found.append(_reaching(line, frame, name))
     return "".join(found)
+
+
+def _reminding(line: Line, frame: LineFrame, name: str) -> str:
+    """Reminding the unit in one press."""
+    number, wait = escape(line.number), _longest(line.waits)
+    unit = escape(frame.unit_names.get(wait.unit, ""))
+    about = f'<span class="ds-sr-only"> {unit} om {escape(name)}</span>'
+    found = ""
+    if frame.remind_url and frame.panel is not None:
+        told = (("csrfmiddlewaretoken", frame.panel.csrf), ("till", frame.panel.back), ("unit", wait.unit))
+        hidden = "".join(f'<input type="hidden" name="{one}" value="{escape(value)}">' for one, value in told)
+        found = (
+            f'<form class="k-line__remind" method="post" action="{frame.remind_url.format(number)}">{hidden}'
+            f'<button class="ds-button" data-variant="secondary" type="submit">Påminn{about}</button></form>'
+        )
+    return found
+
+
+def _reaching(line: Line, frame: LineFrame, name: str) -> str:
+    """How to reach the unit that one waits for."""
+    wait = _longest(line.waits)
+    url = frame.reach_url.format(escape(line.number), escape(wait.unit))
+    about = f'<span class="ds-sr-only"> {escape(frame.unit_names.get(wait.unit, ""))} om {escape(name)}</span>'
+    return f'<a class="k-line__move k-small" href="{url}">Nå enheten{about}</a>'
 
 
 def _button(action: Action, hidden: str, first: bool) -> str:

@@ -75,7 +75,7 @@ SHOW: Mapping[str, Choice] = {
     "vantar-pa-oss": Choice("Väntar på oss", _waiting_for_us),
     "vantar-pa-andra": Choice("Väntar på andra", _waiting_for_others),
     "utan-kontakt": Choice("Utan kontakt", _no_contact),
-    "parkerade": Choice("Parkerade", _parked),
+    "parkerade": Choice("Uppskjutna", _parked),
     "forsenade": Choice("Försenade", _late),
     "att-folja-upp": Choice("Att följa upp", _to_follow_up),
 }

@@ -6,9 +6,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kvarbo.cases.models import CaseAccess
+from kvarbo.cases.querysets import CODES_WITH_CASES
+from kvarbo.common.prepared import Prepared
+from kvarbo.organisation.models import User
 from kvarbo.planning.enums import HappeningKind
 from kvarbo.planning.models import CaseHappening
 from kvarbo.rules.days import add_days
@@ -29,10 +34,20 @@ class Happened(NamedTuple):
 
 def happened(desk: Desk, *, since: dt.date) -> list[Happened]:
     """In every case where the unit takes part, also those that are closed; up to today."""
-    ours = CaseAccess.objects.on_day(desk.today).filter(unit=desk.unit).values("case")
-    rows = CaseHappening.objects.readable_by(user=desk.visit.user, on=desk.today).since(since)
-    told = rows.filter(case__in=ours, on__lte=desk.today).values_list(*Happened._fields)
-    return [Happened._make(row) for row in told]
+    units = [place.unit_id for place in desk.visit.places if place.code in CODES_WITH_CASES]
+    rows = HAPPENED.rows(user=desk.visit.user.pk, units=units, unit=desk.unit.pk, on=desk.today, since=since)
+    return [Happened._make(row) for row in rows]
+
+
+def _happened(user: str, units: list[int], unit: int, on: dt.date, since: dt.date) -> QuerySet[CaseHappening, Any]:
+    ours = CaseAccess.objects.on_day(on).filter(unit=unit).values("case")
+    held = CaseAccess.objects.held_from(user=User(pk=user), units=units, on=on)
+    mine = held.filter(case=OuterRef("case"), zone=OuterRef("zone"))
+    rows = CaseHappening.objects.since(since).filter(Exists(mine), case__in=ours, on__lte=on)
+    return rows.values_list(*Happened._fields)
+
+
+HAPPENED = Prepared(_happened)
 
 
 def span_begins(desk: Desk) -> dt.date:

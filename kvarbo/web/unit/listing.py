@@ -14,11 +14,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from kvarbo.planning.worklists import Details, Line, details
-from kvarbo.web.cases.line_steps import step_actions
-from kvarbo.web.cases.quick_contact import ROOM, panel_frame
-from kvarbo.web.cases.reading import mark_of
-from kvarbo.web.cases.workers import UNIT
-from kvarbo.web.ui.line_html import LineFrame, line_table_html
+from kvarbo.web.cases.line_frame import line_frame
+from kvarbo.web.ui.line_html import line_table_html
 from kvarbo.web.unit.choices import ALL, AS_MY_DAY, ORDERS, SHOW, Chosen, chosen_lines, counts, worker_counts
 from kvarbo.web.unit.desk import Desk
 
@@ -99,22 +96,9 @@ class UnitList:
     def table(self, request: HttpRequest) -> SafeString | None:
         if not self.shown:
             return None
-        return line_table_html(self.shown, frame=self._frame(request), caption=f"Hushåll hos {self.desk.unit.name}")
-
-    def _frame(self, request: HttpRequest) -> LineFrame:
-        profile = self.desk.visit.profile
-        return LineFrame(
-            today=self.desk.today,
-            user_id=self.desk.visit.user.pk,
-            case_url=_room("case"),
-            details=self.details,
-            unit_names={slug: unit.name for slug, unit in profile.units.items()},
-            act=step_actions(profile),
-            panel=panel_frame(request, back=reverse("unit-list") + self.url(self.chosen, self.page)),
-            move_url=_room("move-in-list"),
-            reach_url=reverse("case-contact", args=[ROOM, f"{UNIT}-x"]).replace(ROOM, "{}").replace("-x/", "-{}/"),
-            mark=mark_of,
-        )
+        back = reverse("unit-list") + self.url(self.chosen, self.page)
+        frame = line_frame(request, details=self.details, back=back)
+        return line_table_html(self.shown, frame=frame, caption=f"Hushåll hos {self.desk.unit.name}")
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
         first, last = (self.page - 1) * PER_PAGE + 1, (self.page - 1) * PER_PAGE + len(self.shown)
@@ -137,7 +121,3 @@ def unit_tabs(desk: Desk, *, address: str) -> Sequence[tuple[str, str, bool, Non
     if not desk.several:
         return []
     return [(one.name, f"{address}?enhet={one.slug}", one.pk == desk.unit.pk, None) for one in desk.units]
-
-
-def _room(name: str) -> str:
-    return reverse(name, args=[ROOM]).replace(ROOM, "{}")

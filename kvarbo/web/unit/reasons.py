@@ -19,6 +19,8 @@ from kvarbo.web.unit.desk import Desk
 from kvarbo.web.unit.happened import Happened, chosen, happened, span_begins
 
 MOST = 100
+# Only of a day that was moved before a reason was asked for.
+NO_REASON = "Inget skäl angavs"
 UNKNOWN_STEP = "Ett steg som inte längre finns i planen"
 
 
@@ -87,9 +89,7 @@ def _chosen(
     data = payload.data if payload else {}
     step = titles.get((row.case_id, data.get("step_key", "")), UNKNOWN_STEP)
     reason = payload.reason if payload else ""
-    return Chosen(
-        near_day(row.on, today=desk.today), _what(row.kind, data, desk.today), step, reason or "Inget skäl angavs"
-    )
+    return Chosen(near_day(row.on, today=desk.today), _what(row.kind, data, desk.today), step, reason or NO_REASON)
 
 
 def _what(kind: str, data: Mapping[str, str], today: dt.date) -> str:

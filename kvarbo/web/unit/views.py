@@ -25,7 +25,7 @@ from kvarbo.web.unit.figures import FirstContact, Week, first_contacts, first_we
 from kvarbo.web.unit.happened import chosen, chosen_words, contacts, happened, span_begins
 from kvarbo.web.unit.listing import UnitList, unit_tabs
 from kvarbo.web.unit.load_html import load_html
-from kvarbo.web.unit.reasons import MOST, reasons_of
+from kvarbo.web.unit.reasons import MOST, NO_REASON, reasons_of
 from kvarbo.web.unit.week_html import shown_in_week, week_html
 from kvarbo.web.visit import Visit, visit_of
 from kvarbo.workplace.selectors import left_list
@@ -60,10 +60,17 @@ def _head(desk: Desk) -> dict[str, Any]:
         "units": unit_tabs(desk, address=reverse("unit")),
         "list_url": reverse("unit-list") + Chosen().query(unit=desk.slug),
         "list_words": words.to_list(len(desk.open_lines)),
-        "paper_url": _address("unit-paper", desk),
-        "absence_url": _address("unit-absence", desk),
+        "ways": _ways(desk),
         "reckoned": f"Räknat {short_moment(desk.visit.now, today=today)}",
     }
+
+
+def _ways(desk: Desk) -> list[tuple[str, str]]:
+    """Words and address of what else there is of the unit; some of it only for who leads it."""
+    found = [("Frånvaro och vikarier", "unit-absence")]
+    if desk.leads:
+        found += [("Någon slutar", "unit-leaving"), ("Följs rutinen?", "unit-routine")]
+    return [(words, _address(name, desk)) for words, name in (*found, ("Enhetens dag på papper", "unit-paper"))]
 
 
 def _address(name: str, desk: Desk) -> str:
@@ -163,6 +170,7 @@ def unit_reasons(request: HttpRequest) -> HttpResponse:
         "households": found,
         "crumbs": [(desk.unit.name, _address("unit", desk)), ("Skäl", "")],
         "begins": short_day(span_begins(desk), today=desk.today),
+        "all_reasoned": all(row.reason != NO_REASON for one in found for row in one.rows),
         "full": sum(len(one.rows) for one in found) >= MOST,
         "most": MOST,
     }

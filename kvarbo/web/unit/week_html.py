@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from kvarbo.planning.worklists import Details, Line
+from kvarbo.rules.days import is_workday
 from kvarbo.web.cases.plan_rows import rule_title
 from kvarbo.web.ui.dates import SHORT_WEEKDAYS, clock_time, plain_day
 from kvarbo.web.ui.signs import sign
@@ -48,6 +49,7 @@ def _of_day(desk: Desk, day: dt.date) -> list[tuple[Line, bool]]:
 def _day(desk: Desk, day: dt.date, details: Mapping[str, Details]) -> str:
     found = _of_day(desk, day)
     css = f"k-week__day{' k-week__day--today' if day == desk.today else ''}{'' if found else ' k-week__day--empty'}"
+    css += "" if is_workday(day) else " k-week__day--free"
     name = "I dag" if day == desk.today else upper_first(SHORT_WEEKDAYS[day.weekday()])
     when = f"{SHORT_WEEKDAYS[day.weekday()]} {day.day}" if day == desk.today else plain_day(day)
     cards = "".join(_card(desk, line, details.get(line.case_id), eviction) for line, eviction in found[:MOST_IN_A_DAY])

@@ -129,6 +129,16 @@ def test_a_protected_person_has_no_name_for_one_who_may_not_read_it(hannas, case
     page = words(hannas.get(page_of(case)))
     assert "Ture Exempelsson" not in page
     assert "Någon vars namn du inte får läsa" in page
+    assert "Fantasigränd" not in page
+
+
+def test_where_a_protected_child_lives_is_not_told_either(hannas, sign_in, case, household, tove, write):
+    household.lova.protected = True
+    household.lova.save()
+    page = words(hannas.get(page_of(case)))
+    assert "Ture Exempelsson" in page
+    assert "Fantasigränd" not in page
+    assert "En adress som du inte får läsa" in page
 
 
 def test_an_event_whose_lowered_zone_was_taken_back_is_closed_again(sign_in, case, write, hanna, petra):

@@ -116,7 +116,21 @@ def test_another_board_finds_nothing_to_move(sign_in, judged, cilla):
     assert sign_in(cilla).get(address(judged)).status_code == 404
 
 
-def test_tomorrow_it_still_stands_where_it_was_moved(hannas, judged, set_clock):
+def test_tomorrow_it_still_says_so_but_stands_first_no_longer(hannas, judged, set_clock):
     move(hannas, judged)
     set_clock(NOW + DAY)
-    assert "Flyttad upp av dig" in rows(hannas.get("/min-dag/"), judged.number)
+    page = hannas.get("/min-dag/")
+    assert "Flyttad upp av dig" in rows(page, judged.number)
+    assert "flyttad för hand" not in words(page)
+
+
+@pytest.mark.parametrize("when", ["", "någonstans", "a\x00b"])
+def test_where_to_is_asked_again_when_nobody_can_tell(hannas, judged, when):
+    page = move(hannas, judged, when=when, day="2026-12-10")
+    assert "when" in errors(page)
+    assert not Event.objects.filter(case=judged, type="order_moved").exists()
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_year_that_nobody_means_is_asked_for_again(hannas, judged, day):
+    assert "day" in errors(move(hannas, judged, when="dag", day=day))

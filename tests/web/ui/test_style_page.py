@@ -29,6 +29,8 @@ def page():
         "user_chip": UserChip("Hanna Mallberg", "Vuxenenheten Norr", "HM", "/byt/", "/ut/"),
         "messages": [Message(25, saved), Message(40, "Fel <b>text</b>.")],
         "is_demo": True,
+        "news_fresh": True,
+        "may_announce": True,
         "municipality_name": "Exempelkommun",
         "csrf_token": "x" * 32,
     }

@@ -85,11 +85,11 @@ def test_the_last_that_came_stands_first_when_one_asks_for_it(sign_in, case, hou
 
 def test_a_parked_step_is_counted_until_it_comes_back(sign_in, case, hanna, write):
     client = sign_in(hanna)
-    assert tabs(client.get(ALL))["Parkerade"] == 0
+    assert tabs(client.get(ALL))["Uppskjutna"] == 0
     key = PlanStep.objects.get(case=case, step_id="forsta-kontakt").key
     told = {"step_key": key, "until": (TODAY + DAY * 3).isoformat()}
     write(Draft(type="step_postponed", data=told, on=TODAY, reason="Hon är bortrest"))
-    assert tabs(client.get(ALL))["Parkerade"] == 1
+    assert tabs(client.get(ALL))["Uppskjutna"] == 1
 
 
 def test_choices_come_back_as_they_were_left_and_clear(sign_in, case, hanna):

@@ -37,6 +37,17 @@ def test_each_reason_stands_with_its_household_and_step_and_no_name_of_staff(sig
     assert "Hanna" not in main.partition("Vem som valde")[0]
 
 
+def test_it_says_that_all_have_their_reason_unless_an_old_move_has_none(sign_in, case, hanna, write, monkeypatch):
+    client = sign_in(hanna)
+    write(about(case, "order_moved", "Hyresvärden ringde", due=TODAY.isoformat()))
+    assert "hushåll för hushåll, alla med skäl." in words(client.get(REASONS))
+    monkeypatch.setattr("kvarbo.casework.checks.steps", lambda **_: None)
+    write(about(case, "order_moved", "", due=TODAY.isoformat()))
+    page = words(client.get(REASONS))
+    assert "Inget skäl angavs" in page
+    assert "alla med skäl" not in page
+
+
 def test_what_was_taken_back_is_not_there(sign_in, case, hanna, write):
     [put_off] = write(about(case, "step_postponed", "Hon är bortrest", until=(TODAY + DAY * 3).isoformat()))
     write(Draft(type="withdrawn", on=TODAY, corrects=put_off.pk, reason="Fel ärende"))

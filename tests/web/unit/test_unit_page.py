@@ -163,3 +163,20 @@ def test_as_many_questions_for_many_households_as_for_one(sign_in, household, or
     with CaptureQueriesContext(connection) as many:
         client.get(UNIT)
     assert len(many) == len(one)
+
+
+def test_the_ways_on_are_those_that_the_reader_may_go(sign_in, case, birgitta, hanna):
+    for who, wanted in (
+        (birgitta, ["Frånvaro och vikarier", "Någon slutar", "Följs rutinen?", "Enhetens dag på papper"]),
+        (hanna, ["Frånvaro och vikarier", "Enhetens dag på papper"]),
+    ):
+        client = sign_in(who)
+        ways = client.get(UNIT).context["ways"]
+        assert [words for words, _ in ways] == wanted
+        assert {client.get(url).status_code for _, url in ways} == {200}
+
+
+def test_days_when_nobody_works_stand_narrower(sign_in, case, birgitta):
+    page = sign_in(birgitta).get(UNIT).content.decode()
+    assert page.count('<li class="k-week__day') == 7
+    assert page.count("k-week__day--free") == 2

@@ -78,6 +78,14 @@ def test_a_protected_person_has_no_name_no_address_and_no_age_on_the_page(sign_i
             assert "Fantasigränd" not in page
 
 
+def test_where_a_protected_child_lives_stands_in_no_list(sign_in, case, hanna, birgitta, household):
+    Person.objects.filter(pk=household.lova.pk).update(protected=True)
+    for reader in (hanna, birgitta):
+        for address in (*PAGES, "/enheten/papper/"):
+            page = sign_in(reader).get(address).content.decode()
+            assert "Fantasigränd" not in page
+
+
 def test_only_one_named_for_what_is_protected_sees_what_is_written_there(sign_in, case, hanna, tove, household, write):
     told = {"unit": "vux-norr", "role": "skyddshandläggare", "user": tove.pk}
     client = sign_in(hanna)

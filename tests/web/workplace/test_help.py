@@ -19,6 +19,7 @@ from tests.web.pages import words
 NO_PAGE = {
     "about",
     "alive",
+    "case-remind",
     "discard-draft",
     "discard-unfinished",
     "event-undo",
