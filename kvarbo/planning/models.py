@@ -25,6 +25,8 @@ class CasePlan(models.Model):
     profile_sha = models.CharField(max_length=64)
     engine = models.CharField(max_length=20)
     plan = models.JSONField("plan")
+    # The edition of the list rows made with the plan; 0 for a plan from before there were lists.
+    lists = models.PositiveSmallIntegerField("listradernas utgåva", default=0, db_index=True)
 
     objects = PlanQuerySet.as_manager()
 

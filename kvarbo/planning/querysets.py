@@ -44,11 +44,13 @@ class DeadlineQuerySet(ZonedQuerySet["PlanDeadline"]):
 
 class PlanQuerySet(QuerySet["CasePlan"]):
     def reached(self, *, today: dt.date) -> Self:
-        """Plans that a day since they were made has changed, or whose lines in the lists it has."""
+        """Plans that a day since they were made has changed, or whose lines in the lists it has; and those from before
+        the lists told what they tell now."""
+        from kvarbo.planning.lines import EDITION
         from kvarbo.planning.models import CaseLine
 
         lines = CaseLine.objects.filter(case=OuterRef("case"), changes_on__lte=today)
-        return self.filter(Q(next_change_on__lte=today) | Exists(lines))
+        return self.filter(Q(next_change_on__lte=today) | Q(lists__lt=EDITION) | Exists(lines))
 
 
 class HappeningQuerySet(ZonedQuerySet["CaseHappening"]):

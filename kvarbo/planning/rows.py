@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Model
 
 from kvarbo.cases.models import Case
-from kvarbo.planning.lines import Told
+from kvarbo.planning.lines import EDITION, Told
 from kvarbo.planning.models import CaseLine, CasePlan, PlanDeadline, PlanStep
 
 STEP_DAYS = ("opens_on", "due", "latest_start", "until")
@@ -31,6 +31,7 @@ def plan_row(*, case: Case, answer: dict[str, Any], planned_for: dt.date, known_
         profile_sha=versions["profile"],
         engine=versions["engine"],
         plan=answer,
+        lists=EDITION,
     )
 
 

@@ -10,7 +10,7 @@ from kvarbo.cases.models import Case
 from kvarbo.casework.services import open_case
 from kvarbo.jobs.services import run
 from kvarbo.planning import nightly, services
-from kvarbo.planning.models import CasePlan
+from kvarbo.planning.models import CaseLine, CasePlan
 from kvarbo.web.jobs.age import lists_are_old
 from tests.casebook import actor, opening
 from tests.personas import NOW, TODAY
@@ -37,6 +37,15 @@ def test_the_night_brings_the_plans_to_the_day(case):
     assert (row.outcome, row.count) == ("done", 1)
     assert CasePlan.objects.get(case=case).planned_for == day
     assert not lists_are_old(today=day)
+
+
+def test_plans_from_before_there_were_lists_are_made_anew_and_until_then_the_page_says_so(case):
+    CaseLine.objects.all().delete()
+    CasePlan.objects.update(lists=0)
+    assert lists_are_old(today=TODAY)
+    assert run(name="replan", today=TODAY, now=NOW).count == 1
+    assert CaseLine.objects.filter(case=case).exists()
+    assert not lists_are_old(today=TODAY)
 
 
 def test_nobody_is_warned_while_no_day_has_changed_anything(case):
