@@ -173,6 +173,11 @@ class CaseAccess(models.Model):
                 violation_error_message="Tillgången kan inte sluta innan den börjar.",
             ),
             models.CheckConstraint(
+                condition=Q(zone__in=Zone.values),
+                name="caseaccess_zone_known",
+                violation_error_message="Raden har en okänd zon.",
+            ),
+            models.CheckConstraint(
                 condition=Q(unit__isnull=True) | ~Q(zone=Zone.PROTECTED),
                 name="caseaccess_protected_by_name",
                 violation_error_message="Skyddade uppgifter ges bara till en namngiven person.",
@@ -202,6 +207,11 @@ class CasePerson(models.Model):
                 fields=["case", "person"],
                 name="caseperson_once_per_case",
                 violation_error_message="Personen finns redan i ärendet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(zone__in=Zone.values),
+                name="caseperson_zone_known",
+                violation_error_message="Raden har en okänd zon.",
             ),
         ]
 

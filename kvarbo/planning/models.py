@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from kvarbo.cases.enums import Zone
 from kvarbo.cases.models import Case
@@ -70,6 +71,11 @@ class PlanStep(models.Model):
                 name="planstep_key_once_per_case",
                 violation_error_message="Steget finns redan i planen.",
             ),
+            models.CheckConstraint(
+                condition=Q(zone__in=Zone.values),
+                name="planstep_zone_known",
+                violation_error_message="Raden har en okänd zon.",
+            ),
         ]
         indexes = [
             models.Index(fields=["unit", "state", "due"], name="planstep_unit_state_due"),
@@ -105,6 +111,11 @@ class PlanDeadline(models.Model):
                 fields=["case", "key"],
                 name="plandeadline_key_once_per_case",
                 violation_error_message="Fristen finns redan i planen.",
+            ),
+            models.CheckConstraint(
+                condition=Q(zone__in=Zone.values),
+                name="plandeadline_zone_known",
+                violation_error_message="Raden har en okänd zon.",
             ),
         ]
         indexes = [models.Index(fields=["state", "nominal"], name="plandeadline_state_nominal")]
@@ -181,6 +192,11 @@ class CaseHappening(models.Model):
                 fields=["case", "event_id"],
                 name="casehappening_once_per_event",
                 violation_error_message="Händelsen är redan räknad.",
+            ),
+            models.CheckConstraint(
+                condition=Q(zone__in=Zone.values, kind__in=HappeningKind.values),
+                name="casehappening_words_known",
+                violation_error_message="Raden har en okänd zon eller ett okänt slag.",
             ),
         ]
         indexes = [models.Index(fields=["case", "on"], name="casehappening_case_on")]

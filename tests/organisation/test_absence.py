@@ -57,6 +57,27 @@ def test_the_database_refuses_a_second_open_one(hanna: User) -> None:
         Absence.objects.create(user=hanna, from_day=FRIDAY_NEXT)
 
 
+@pytest.mark.parametrize(("first", "last"), [(-3, 1), (1, 3), (6, 9), (-3, None), (-3, 9)])
+def test_the_database_refuses_one_that_meets_another(hanna: User, first: int, last: int | None) -> None:
+    Absence.objects.create(user=hanna, from_day=TODAY, until_day=FRIDAY_NEXT)
+    until = None if last is None else TODAY + last * DAY
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Absence.objects.create(user=hanna, from_day=TODAY + first * DAY, until_day=until)
+
+
+def test_the_database_refuses_to_stretch_one_over_another(hanna: User) -> None:
+    Absence.objects.create(user=hanna, from_day=FRIDAY_NEXT, until_day=FRIDAY_NEXT + DAY)
+    before = Absence.objects.create(user=hanna, from_day=TODAY, until_day=FRIDAY_NEXT)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Absence.objects.filter(pk=before.pk).update(until_day=None)
+
+
+def test_one_that_never_was_meets_nothing(hanna: User) -> None:
+    Absence.objects.create(user=hanna, from_day=TODAY, until_day=FRIDAY_NEXT)
+    Absence.objects.create(user=hanna, from_day=TODAY + DAY, until_day=TODAY + DAY)
+    assert Absence.objects.count() == 2
+
+
 def test_the_database_refuses_one_that_goes_backwards(hanna: User) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Absence.objects.create(user=hanna, from_day=TODAY, until_day=TODAY - DAY)
