@@ -5,6 +5,8 @@
 import json
 import logging
 import re
+import traceback
+from pathlib import Path
 
 _NUMBER = re.compile(r"(?<![0-9])(?:[0-9]{2})?[0-9]{6}(?:[-+ ]|%2[BDbd]|%20)?[0-9]{4}(?![0-9])", re.ASCII)
 
@@ -27,3 +29,9 @@ class MaskingFormatter(logging.Formatter):
         if record.exc_info:
             line["traceback"] = mask(self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False)
+
+
+def place_of_fault(fault: BaseException) -> str:
+    """File and line where a fault arose: enough to find it, and nothing of what it says."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"

@@ -18,11 +18,21 @@ from kvarbo.rules.closing import Hindrance
 from kvarbo.rules.profile import Profile
 
 ROUNDS = 5
-ANYWAY = (
-    "Hushållet vill inte ha mer hjälp av oss. Hyran är i ordning.",
-    "Hyresgästen har flyttat och svarar inte. Vi kommer inte längre.",
-    "Det som är kvar görs av den enhet som redan har kontakten.",
+# What is said of any outcome, and what fits only some.
+ANYWAY = ("Det som är kvar görs av den enhet som redan har kontakten.",)
+MOVED = ("Hyresgästen bor redan i den nya bostaden. Det som är kvar behövs inte.",)
+HOME = (
+    "Hyran är i ordning. Hushållet vill inte ha mer hjälp av oss.",
+    "Vi har gjort det vi kan. Hushållet vet vart det vänder sig om det blir svårt igen.",
 )
+GONE = ("Hyresgästen svarar inte på något sätt. Vi kommer inte längre.",)
+FITTING: Mapping[str, tuple[str, ...]] = {
+    "paid": HOME, "plan_kept": HOME, "aid_granted": HOME, "moved_own_home": MOVED, "moved_other_form": MOVED,
+    "not_reached": GONE, "unknown": GONE,
+    "withdrawn": ("Hyresvärden har tagit tillbaka sitt krav. Det som är kvar behövs inte.",),
+    "evicted": ("Hyresgästen har flyttat till släktingar och tackar nej till mer hjälp.",),
+    "disturbance_ended": ("Det har varit lugnt länge, säger hyresvärden. Det som är kvar behövs inte.",),
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -85,7 +95,8 @@ class Closer:
         self.closed_anyway += 1
         lead = self.staff.actor(crew["lead"])
         data = {**closing.draft.data, "override": lead.user_id}
-        reason = ANYWAY[self.closed_anyway % len(ANYWAY)]
+        fitting = (*FITTING.get(data["outcome"], ()), *ANYWAY)
+        reason = fitting[self.closed_anyway % len(fitting)]
         return replace(closing, actor=lead, draft=replace(closing.draft, data=data, reason=reason))
 
 

@@ -23,6 +23,7 @@ from kvarbo.demo.having_been import were_here
 from kvarbo.demo.inbox import arrivals, dismissed
 from kvarbo.demo.phones import have_phones
 from kvarbo.demo.stories import STORIES
+from kvarbo.demo.stories_endings import ENDINGS
 from kvarbo.demo.stories_more import MORE
 from kvarbo.demo.telling import Teller
 from kvarbo.demo.tidying import Tidier
@@ -110,7 +111,9 @@ def _tell_all(today: dt.date, now: dt.datetime, variations: int) -> None:
     worker, tidier, finisher = Worker(staff=staff), Tidier(staff=staff), Finisher(staff=staff)
     profile = selectors.current_profile()
     closer = Closer(staff=staff, tidier=tidier, profile=profile)
-    told = chain(STORIES, MORE, stories(seed_day=today, staff=staff, variations=variations), dismissed(), arrivals())
+    told = chain(
+        STORIES, MORE, ENDINGS, stories(seed_day=today, staff=staff, variations=variations), dismissed(), arrivals()
+    )
     for serial, story in enumerate(told, 1):
         Teller(
             story=story, staff=staff, tidier=tidier, worker=worker, closer=closer, finisher=finisher,

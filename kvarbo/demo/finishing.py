@@ -14,7 +14,7 @@ from kvarbo.cases.projection import closed_on
 from kvarbo.casework.history import Told
 from kvarbo.casework.services import Draft
 from kvarbo.common.stockholm import STOCKHOLM
-from kvarbo.demo.crew import PARTS, UNITS, Staff
+from kvarbo.demo.crew import FULL, PARTS, UNITS, Staff
 from kvarbo.demo.foreseeing import Foreseen, Foreseer
 from kvarbo.rules.days import add_days, add_workdays, is_workday
 
@@ -92,7 +92,8 @@ class Finisher:
 
     def _gives(self, part: str, unit: str, lead: str, crew: Mapping[str, str], on: dt.date) -> Told:
         """Whoever has the fewest of those who do that work, the one who has acted in the case first."""
-        names = [crew[part], *self.staff.hands(unit=unit, roles=[PARTS[hand] for hand in HANDS[part]])]
+        hands = self.staff.hands(unit=unit, roles=[PARTS[hand] for hand in HANDS[part]])
+        names = [crew[part], *(hand for hand in hands if hand not in FULL)]
         name = min(dict.fromkeys(names), key=lambda one: self.held[one])
         self.held[name] += 1
         place = self.staff.places[name]

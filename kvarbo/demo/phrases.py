@@ -127,7 +127,8 @@ def overruled(day: Day, outcome: str, reason: str) -> Happening:
 
 
 def follow_up(day: Day, months: int, *, still_home: bool | None = True) -> Happening:
-    return happens(day, "follow_up", months=months, still_home=still_home)
+    """None: nobody was reached."""
+    return happens(day, "follow_up", months=months, still_home=still_home, reached=still_home is not None)
 
 
 def enforcement(day: Day) -> Happening:

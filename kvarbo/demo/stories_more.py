@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from kvarbo.casework.reminding import reminder
 from kvarbo.demo.phrases import (
     assessed,
     child_unit,
@@ -19,10 +20,17 @@ from kvarbo.demo.phrases import (
     meeting,
     talked,
 )
-from kvarbo.demo.shapes import Child, Home, Paper, Story
+from kvarbo.demo.shapes import Child, Happening, Home, Paper, Story
 
 TIME_SET = Paper(slug="kronofogden-tid", cause="eviction", sender="kfm")
+ADULT_UNIT = "Vuxenenheten Norr"
 NO_POWER = Paper(slug="elskuld", cause="electricity_debt", sender="grid_company")
+
+
+def reminds(title: str) -> Happening:
+    """The economic unit waits for a step of the adult unit's, and says so."""
+    return happens(0, "note", "economy", zone="coordination", reason=reminder(unit_name=ADULT_UNIT, title=title))
+
 
 # The papers seldom say what the rent is; the tenant does.
 RENT = happens(
@@ -35,7 +43,7 @@ MORE: tuple[Story, ...] = (
     Story(
         name="Vendela Skissberg", born="1986-02-19", arrived=-10, posted=-11, served=-9,
         home=Home(street="Skissgatan 31", flat="1103", amount=9480),
-        happenings=(*talked(-8), landlord(-7), *guidance(-6)),
+        happenings=(*talked(-8), landlord(-7), *guidance(-6), reminds("Håll trepartssamtal om att bo kvar")),
     ),
     Story(
         name="Klara Figurin", born="1982-10-08", arrived=-14, posted=-15, served=-13,
@@ -66,6 +74,7 @@ MORE: tuple[Story, ...] = (
         happenings=(
             *assessed(-4, 1), join(-4, "@eb"), confirmed(-3), kronofogden(-3), *talked(-2), *child_unit(-2),
             done(-2, "vad-kan-stoppa/@matter"),
+            reminds("Fråga hyresvärden om uppskov eller nytt avtal"),
         ),
     ),
     Story(

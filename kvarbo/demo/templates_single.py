@@ -154,7 +154,7 @@ SINGLE = (
         ),
     ),
     Template(
-        name="set right and taken back", channel="file", cuts=(8, 14), ends=(3,),
+        name="set right and taken back", channel="file", cuts=(8, 14, 22), ends=(3,),
         course=(
             contact(1, "no_answer"),
             happens(2, "contact", channel="phone", with_="@tenant", result="no_answer", name="a@event"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from django.db import DatabaseError, IntegrityError, transaction
 
+from kvarbo.common.logs import place_of_fault
 from kvarbo.common.stockholm import STOCKHOLM
 from kvarbo.jobs import selectors
 from kvarbo.jobs.enums import JobOutcome
@@ -41,7 +42,7 @@ def run(*, name: str, today: dt.date, now: dt.datetime) -> JobRun:
     try:
         did = job.work(today, now, pulse.beat)
     except Exception as fault:
-        log.error("job %s stopped: %s", name, type(fault).__name__)
+        log.error("job %s stopped: %s at %s", name, type(fault).__name__, place_of_fault(fault))
         _end(row, pulse.now(), JobOutcome.FAILED, count=pulse.count, fault=f"{type(fault).__name__}. {STOPPED}")
     except BaseException:
         _end(row, pulse.now(), JobOutcome.INTERRUPTED, count=pulse.count)

@@ -99,7 +99,8 @@ def _meeting(
         return None
     notice, first = min(s.notices.items(), key=lambda item: (item[1].data["received_on"], item[1].order))
     received = first.data["received_on"]
-    days = [event.on for event in (*marks.reached(marks.contact_tries(s)), *_met(s)) if event.on >= received]
+    met = (*marks.reached(marks.contact_tries(s, also_left=True)), *_met(s))
+    days = [event.on for event in met if event.on >= received]
     zone, last = law.get((case.pk, notice), ("", None))
     return Meeting(case.pk, unit, received, min(days, default=None), last if zone in held else None)
 

@@ -8,13 +8,15 @@ import datetime as dt
 from collections.abc import Callable
 
 from django.db import transaction
+from django.db.models import Max
 
+from kvarbo.common.stockholm import day_of
 from kvarbo.measures.arrivals import count_notices
 from kvarbo.measures.contacts import count_contacts
 from kvarbo.measures.enums import Measure
 from kvarbo.measures.models import UnitMonth
 from kvarbo.measures.steps import count_closings, count_steps
-from kvarbo.measures.tally import Tally, months_back, protected_cases, zones_by_unit
+from kvarbo.measures.tally import Tally, last_day, months_back, protected_cases, zones_by_unit
 from kvarbo.organisation.models import Unit
 from kvarbo.organisation.selectors import current_profile
 from kvarbo.rules.profile import MeasureRules
@@ -48,9 +50,10 @@ def count_months(*, today: dt.date, now: dt.datetime, beat: Callable[[int], None
 
 
 def _months(units: list[Unit], today: dt.date) -> set[dt.date]:
-    """The last months always; an older one only if nobody has counted it."""
+    """The last months always; an older one only if nobody has counted it since it ended."""
     shown = months_back(today=today, count=MONTHS)
-    counted = set(UnitMonth.objects.filter(unit__in=units).values_list("month", flat=True).distinct())
+    rows = UnitMonth.objects.filter(unit__in=units).order_by().values_list("month").annotate(last=Max("computed_at"))
+    counted = {month for month, last in rows if day_of(last) > last_day(month)}
     return {*shown[-COUNTED_ANEW:]} | ({*shown} - counted)
 
 

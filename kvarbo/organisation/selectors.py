@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from django.conf import settings
-from django.db.models import BooleanField, Case, Exists, Min, OuterRef, QuerySet, Subquery, When
+from django.db.models import BooleanField, Case, Exists, OuterRef, QuerySet, Subquery, When
 
 from kvarbo.common.collation import swedish
 from kvarbo.common.prepared import Prepared
@@ -44,14 +44,8 @@ def current_profile() -> Profile:
     return _parsed(slug, tuple(sorted((path, sha) for of, path, sha, active in rows if active and of == slug)))
 
 
-def current_slug() -> str:
-    """KVARBO_PROFILE, else the first that was loaded: a look at another changes nothing. Raises NoProfile."""
-    first = ProfileDocument.objects.values("profile").annotate(first=Min("pk")).order_by("first")
-    return _chosen([row["profile"] for row in first])
-
-
 def _chosen(loaded: list[str]) -> str:
-    """`loaded`: the profiles, the first that was loaded first."""
+    """KVARBO_PROFILE, else the first that was loaded: a look at another changes nothing. Raises NoProfile."""
     chosen = settings.KVARBO_PROFILE or next(iter(loaded), "")
     if not chosen:
         raise NoProfile("Ingen profil är inläst. Läs in kommunens profil med kvarbo profile load.")

@@ -34,7 +34,7 @@ def happening_rows(*, case: Case, log: Log, day: dt.date, known_at: dt.datetime)
 
 
 def _kinds(s: Situation) -> Iterator[tuple[Event, HappeningKind]]:
-    for event in marks.contact_tries(s):
+    for event in marks.contact_tries(s, also_left=True):
         yield event, HappeningKind.REACHED if event.data["result"] == "reached" else HappeningKind.TRIED
     for event in s.of(*CHOSEN):
         yield event, CHOSEN[event.type]

@@ -20,6 +20,7 @@ from kvarbo.organisation.selectors import places_of, zones_of
 from kvarbo.people.models import Person, PersonAlias
 from kvarbo.people.querysets import sight
 from kvarbo.planning.line_shapes import Line
+from kvarbo.rules.situation import ADULT_AT
 
 UNSEEN_NAME = "Någon vars namn du inte får läsa"
 NAMED = ("tenant", "co_tenant")
@@ -206,7 +207,7 @@ def together(names: Sequence[str]) -> str:
 
 
 def _lives(one: _Living, today: dt.date) -> bool:
-    return one.lives_here != "no" and (one.born_on is None or years(one.born_on, today) < 18)
+    return one.lives_here != "no" and (one.born_on is None or years(one.born_on, today) < ADULT_AT)
 
 
 def _children(children: list[_Living], today: dt.date) -> str:

@@ -22,8 +22,8 @@ from kvarbo.rules.words import ZONES
 Plan = dict[str, Any]
 # Kronofogden's aim and nobody's last day: the eviction may come before it and after it.
 AIM = "ub-16-3-fyra-veckor"
-# Raised when a line tells something else than before: the night then writes every case's rows anew.
-EDITION = 1
+# Raised when a line or what has happened is told otherwise than before: the night then writes every case's rows anew.
+EDITION = 2
 # Types that a line tells of: a zone with none of them and no clock tells nothing that the others do not.
 TELLING = frozenset((
     "person_joined", "person_changed", "person_left", "tenancy_recorded", "notice_joined", "payment",

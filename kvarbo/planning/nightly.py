@@ -5,17 +5,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import InterfaceError, OperationalError, transaction
 
 from kvarbo.cases.models import Case
+from kvarbo.common.logs import place_of_fault
 from kvarbo.organisation.selectors import current_profile
 from kvarbo.planning.models import CasePlan
 from kvarbo.planning.services import replan
 
 __all__ = ["Faulty", "Replanned", "plans_behind", "replan_reached"]
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ def replan_reached(*, today: dt.date, now: dt.datetime, beat: Callable[[int], No
         except Exception as fault:
             # Whatever one log makes the engine do, the next household must still have its plan.
             faulty.append(Faulty(case_id, type(fault).__name__))
+            log.error("case %s not planned: %s at %s", case_id, type(fault).__name__, place_of_fault(fault))
         if beat is not None:
             beat(count)
     return Replanned(count, tuple(faulty))

@@ -33,9 +33,6 @@ class ZonedQuerySet(QuerySet[Row]):
 class StepQuerySet(ZonedQuerySet["PlanStep"]):
     """Steps of plans."""
 
-    def to_do(self) -> Self:
-        return self.filter(state="open")
-
 
 class DeadlineQuerySet(ZonedQuerySet["PlanDeadline"]):
     def running(self) -> Self:

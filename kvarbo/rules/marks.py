@@ -27,14 +27,17 @@ def standing_evictions(s: Situation) -> list[Event]:
     return [e for key, e in s.evictions.items() if key not in s.replaced and not s.ended(e.data["matter"])]
 
 
-def adults(s: Situation) -> set[str]:
+def adults(s: Situation, *, also_left: bool = False) -> set[str]:
     """The adults of the household, also one who lives elsewhere."""
-    return {one.id for one in s.residents.values() if not one.left and one.part != "child"}
+    return {one.id for one in s.residents.values() if one.part != "child" and (also_left or not one.left)}
 
 
-def contact_tries(s: Situation) -> list[Event]:
-    """Calls, visits and messages to an adult of the household, whatever came of them."""
-    grown = adults(s)
+def contact_tries(s: Situation, *, also_left: bool = False) -> list[Event]:
+    """Calls, visits and messages to an adult of the household, whatever came of them.
+
+    What was done is counted with `also_left`: that somebody moves out does not make it undone.
+    """
+    grown = adults(s, also_left=also_left)
     return [event for event in s.of("contact", "visit") if event.data["with"] in grown]
 
 

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db import transaction
+
+from kvarbo.audit.services import record
 from kvarbo.common.stockholm import day_of
 from kvarbo.organisation.enums import RoleCode
 from kvarbo.organisation.models import User
@@ -57,15 +60,20 @@ def announce(
     return told
 
 
+@transaction.atomic
 def end_message(*, user: User | None, message_id: int, now: dt.datetime) -> OperationsMessage:
     """Show it no more. Once ended it stays so. Raises MessageNotFound, MayNotAnnounce."""
     _allowed(user, now)
-    found = OperationsMessage.objects.filter(pk=message_id).first()
+    found = OperationsMessage.objects.select_for_update().filter(pk=message_id).first()
     if found is None:
         raise MessageNotFound
     if found.ended_at is None:
         found.ended_at = now
         found.save(update_fields=["ended_at"])
+        actor_id = user.pk if user else OPERATOR
+        record(
+            actor_id=actor_id, action="end_message", object_kind="operations_message", object_id=str(found.pk), at=now
+        )
     return found
 
 

@@ -52,7 +52,7 @@ def test_nobody_is_warned_while_no_day_has_changed_anything(case):
     assert not lists_are_old(today=TODAY)
 
 
-def test_a_case_that_cannot_be_planned_does_not_stop_the_others(case, another, monkeypatch):
+def test_a_case_that_cannot_be_planned_does_not_stop_the_others(case, another, monkeypatch, caplog):
     day, now = the_day(case)
     CasePlan.objects.update(next_change_on=day)
     real = services.replan
@@ -65,5 +65,6 @@ def test_a_case_that_cannot_be_planned_does_not_stop_the_others(case, another, m
     monkeypatch.setattr(nightly, "replan", faulty)
     row = run(name="replan", today=day, now=now)
     assert (row.outcome, row.count, row.faulty) == ("failed", 1, [[another.pk, "ValueError"]])
-    assert "hushållet" not in row.fault
+    assert "hushållet" not in row.fault + caplog.text
+    assert f"case {another.pk} not planned: ValueError at test_replan_at_night.py:" in caplog.text
     assert CasePlan.objects.get(case=case).planned_for == day

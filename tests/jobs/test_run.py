@@ -52,6 +52,16 @@ def test_a_fault_is_told_by_its_kind_and_never_by_its_words(work):
     assert "Ture" not in row.fault
 
 
+def test_the_log_says_where_a_fault_arose_and_nothing_of_what_it_says(work, caplog):
+    def stops(today, now, beat):
+        raise ValueError("19900101-9802 Ture Exempelsson")
+
+    work(stops)
+    run()
+    assert "job tidy stopped: ValueError at test_run.py:" in caplog.text
+    assert "Ture" not in caplog.text
+
+
 def test_one_faulty_case_is_a_fault_that_says_how_many(work):
     work(lambda *_: Did(41, (Faulty("c_ett", "InputError"),)))
     row = run()

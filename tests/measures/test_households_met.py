@@ -36,6 +36,13 @@ def test_one_that_was_met_at_once_is_counted_as_met(case, write, household):
     assert figure("no_contact_law") == (0, 1)
 
 
+def test_one_that_was_met_is_so_also_when_the_one_met_has_moved_out_since(case, write, household):
+    write(contact(household.ture.pk))
+    write(Draft(type="person_left", data={"person": household.ture.pk}, on=TODAY + DAY), today=TODAY + DAY)
+    count(TODAY + 8 * DAY)
+    assert figure("no_contact_early") == (0, 1)
+
+
 def test_a_try_or_a_letter_is_no_meeting(case, write, household):
     write(contact(household.ture.pk, "no_answer"))
     write(Draft(type="letter_sent", data={"to": household.ture.pk, "how": "letter"}, on=TODAY))

@@ -36,6 +36,13 @@ def test_the_month_before_is_counted_anew_and_the_one_before_that_is_not(case, w
     assert figure("no_contact_early") == (0, 7)
 
 
+def test_a_month_that_was_only_half_counted_is_counted_when_the_counting_goes_on(case):
+    count(TODAY)
+    assert figure("no_contact_early") == (0, 0)
+    count(dt.date(2027, 1, 3))
+    assert figure("no_contact_early") == (1, 1)
+
+
 def test_the_first_time_a_year_is_counted(case):
     count()
     assert UnitMonth.objects.values("month").distinct().count() == 12

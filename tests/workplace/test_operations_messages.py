@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import IntegrityError
 
+from kvarbo.audit.models import Entry
 from kvarbo.organisation.enums import RoleCode
 from kvarbo.organisation.models import Membership, User
 from kvarbo.workplace.announcing import announce, end_message
@@ -91,3 +92,11 @@ def test_the_database_refuses_one_that_ends_before_it_begins(db):
     told = {"text": "Hej", "level": "information", "written_by": "drift", "written_at": NOW}
     with pytest.raises(IntegrityError):
         OperationsMessage.objects.create(from_at=NOW, until_at=NOW - HOUR, **told)
+
+
+def test_who_took_it_away_is_noted_once(kim: User):
+    one = tell(user=kim)
+    for _ in range(2):
+        end_message(user=kim, message_id=one.pk, now=NOW)
+    noted = Entry.objects.filter(action="end_message", object_id=str(one.pk))
+    assert [entry.actor_id for entry in noted] == [kim.pk]

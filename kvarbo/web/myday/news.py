@@ -18,6 +18,7 @@ from kvarbo.common.prepared import Prepared
 from kvarbo.common.stockholm import STOCKHOLM, day_of
 from kvarbo.organisation.models import User
 from kvarbo.planning.worklists import Line
+from kvarbo.rules.days import previous_workday
 from kvarbo.web.cases.kinds import KIND_OF_TYPE
 from kvarbo.web.ui.dates import WEEKDAYS, clock_time, near_day, plain_day
 from kvarbo.web.ui.words import upper_first
@@ -36,7 +37,7 @@ WORDS = {
     "notice_joined": "en ny underrättelse kom in",
     "decision": "beslutet är klart",
     "undertaking_sent": "åtagande om betalning skickat",
-    "payment": "hyran är betald, enligt uppgift",
+    "payment": "en betalning är antecknad",
     "service_confirmed": "delgivningsdagen är känd",
     "kfm_confirmed": "bekräftat till Kronofogden",
     "meeting": "ett möte är antecknat",
@@ -111,13 +112,10 @@ SINCE = Prepared(_since)
 
 
 def begins(*, seen: dt.datetime | None, today: dt.date) -> dt.datetime:
-    """Since when: the end of one's day here before this one; the first time, the beginning of the day before."""
+    """Since when: the end of one's day here before this one; the first time, the beginning of the workday before."""
     if seen is not None:
         return seen
-    day = today - dt.timedelta(days=1)
-    while day.weekday() > 4:
-        day -= dt.timedelta(days=1)
-    return dt.datetime.combine(day, dt.time(), tzinfo=STOCKHOLM)
+    return dt.datetime.combine(previous_workday(today), dt.time(), tzinfo=STOCKHOLM)
 
 
 def title(since: dt.datetime, *, today: dt.date) -> str:

@@ -13,7 +13,7 @@ from kvarbo.organisation.models import Unit
 from kvarbo.organisation.selectors import names_of_staff
 from kvarbo.parties.enums import PartyKind
 from kvarbo.parties.models import Party
-from kvarbo.planning.worklists import Details, Line, details, my_lines, unit_lines
+from kvarbo.planning.worklists import Details, Line, details, my_lines
 from kvarbo.web.paper.rows import when_words
 from kvarbo.web.ui.dates import short_day, short_moment
 from kvarbo.web.ui.line_chips import line_clock
@@ -72,13 +72,14 @@ class UnitDay:
 def unit_day(desk: Desk, *, mine: bool, everything: bool) -> UnitDay:
     """What is for today and this week, and what nobody has; all of it if asked for."""
     visit, unit = desk.visit, desk.unit
-    own = my_lines(user=visit.user, today=visit.today) if mine else []
-    lines = own if mine else unit_lines(user=visit.user, unit=unit, today=visit.today)
-    placed = [(group_of(line, mine=mine), line) for line in lines]
+    lines = my_lines(user=visit.user, today=visit.today) if mine else desk.lines
+    nobody = set() if mine else {line.case_id for line in desk.unassigned}
+    gone = set() if mine else {one.user_id for one in desk.leavers if one.left}
+    placed = [(_group_of(line, nobody), line) for line in lines]
     wanted = [(group, line) for group, line in placed if everything or group in USUAL]
     wanted.sort(key=lambda pair: list(TITLES).index(pair[0]))
     shown = wanted[:MOST_ROWS]
-    rows = _rows(visit, shown)
+    rows = _rows(visit, shown, gone)
     _note_read(visit, [line for _, line in shown])
     groups = [(group, tuple(row for one, row in rows if one == group)) for group in TITLES]
     return UnitDay(
@@ -92,11 +93,9 @@ def unit_day(desk: Desk, *, mine: bool, everything: bool) -> UnitDay:
     )
 
 
-def group_of(line: Line, *, mine: bool) -> str:
+def _group_of(line: Line, nobody: set[str]) -> str:
     """What is for this week stands there; of the rest, what nobody has comes first."""
-    if line.group in ("today", "week") or mine or line.assigned:
-        return line.group
-    return UNASSIGNED
+    return UNASSIGNED if line.case_id in nobody and line.group not in ("today", "week") else line.group
 
 
 def _left_out(over: int, later: int) -> str:
@@ -106,10 +105,11 @@ def _left_out(over: int, later: int) -> str:
     return f"{told}." if told else ""
 
 
-def _rows(visit: Visit, shown: Sequence[tuple[str, Line]]) -> list[tuple[str, DayRow]]:
+def _rows(visit: Visit, shown: Sequence[tuple[str, Line]], gone: set[str]) -> list[tuple[str, DayRow]]:
+    """`gone`: those who have left the unit, and so have nothing."""
     lines = [line for _, line in shown]
     told = details(user=visit.user, lines=lines, today=visit.today)
-    names = names_of_staff(ids={user for line in lines for user in line.assigned})
+    names = names_of_staff(ids={user for line in lines for user in line.assigned} - gone)
     hidden = _protected([line.case_id for line in lines])
     return [(group, _row(visit, line, told.get(line.case_id), names, line.case_id in hidden)) for group, line in shown]
 

@@ -12,6 +12,7 @@ from kvarbo.web.ui.dates import MONTHS, SHORT_MONTHS
 
 HEIGHT, TOP, FLOOR, LEFT, RIGHT = 230, 26, 182, 44, 12
 LINE = 17
+LETTER = 7  # how wide a letter over a bar is, about
 STEPS = (1, 2, 5)
 
 
@@ -83,6 +84,8 @@ def _bar(one: Figure, number: int, slot: float, ceiling: int, count: int) -> Bar
     fits = whole - part >= LINE + 3
     apart = inside or fits or not one.part
     word = f"{one.of}" if apart else f"{one.part} av {one.of}"
+    if len(word) * LETTER > slot:
+        word = word.replace(" av ", "/")
     year = str(one.month.year) if number == 0 or one.month.month == 1 else ""
     return Bar(
         x=_n(x), left=_n(x - width / 2), width=_n(width), top=_n(FLOOR - whole), height=_n(whole) if one.of else "",

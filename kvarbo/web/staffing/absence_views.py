@@ -19,11 +19,11 @@ from kvarbo.organisation.models import Absence, Membership, User
 from kvarbo.organisation.selectors import absences
 from kvarbo.web.staffing import words
 from kvarbo.web.staffing.forms import AbsenceForm
-from kvarbo.web.staffing.places import address, colleague_or_404, desk_for
+from kvarbo.web.staffing.places import address, colleague_or_404
 from kvarbo.web.staffing.rows import falls_in
 from kvarbo.web.ui.dates import short_day
 from kvarbo.web.ui.words import upper_first
-from kvarbo.web.unit.desk import Desk
+from kvarbo.web.unit.desk import Desk, desk_of
 from kvarbo.web.unit.words import households
 
 
@@ -43,7 +43,7 @@ class AwayRow:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def absence_page(request: HttpRequest) -> HttpResponse:
-    desk = desk_for(request)
+    desk = desk_of(request)
     form = AbsenceForm(desk=desk, data=request.POST if request.method == "POST" else None, initial=_begun(request))
     if request.method == "POST" and form.is_valid():
         user = colleague_or_404(desk, form.cleaned_data.get("who") or desk.visit.user.pk)
@@ -67,7 +67,7 @@ def absence_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def absence_end(request: HttpRequest, absence_id: int) -> HttpResponse:
     """Back today, or never away."""
-    desk = desk_for(request)
+    desk = desk_of(request)
     known = {one.pk: one for one in absences(unit=desk.unit, on=desk.today)}
     absence, visit = known.get(absence_id) or _just_ended(desk, absence_id), desk.visit
     try:

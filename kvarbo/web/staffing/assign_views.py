@@ -16,9 +16,9 @@ from kvarbo.casework.undo import undo_staffing
 from kvarbo.common.errors import DomainError
 from kvarbo.web.staffing import receipts
 from kvarbo.web.staffing.forms import AssignForm
-from kvarbo.web.staffing.places import actor_of, address, desk_for, key_of, way_back
+from kvarbo.web.staffing.places import actor_of, address, key_of, way_back
 from kvarbo.web.staffing.rows import Row, names_of, rows_of
-from kvarbo.web.unit.desk import Desk
+from kvarbo.web.unit.desk import Desk, desk_of
 from kvarbo.web.unit.words import households
 
 MOST = 50
@@ -27,7 +27,7 @@ GONE = "Hushållet finns inte längre på enheten."
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def assign_page(request: HttpRequest) -> HttpResponse:
-    desk = desk_for(request)
+    desk = desk_of(request)
     rows = rows_of(desk, desk.unassigned[:MOST])
     if request.method != "POST":
         form = AssignForm(desk=desk, rows=rows, initial={"case": request.GET.getlist("case")})
@@ -51,7 +51,7 @@ def assign_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def assign_undo(request: HttpRequest, key: str) -> HttpResponse:
     """From the receipt. Only what this person gave with that very form is taken back."""
-    desk = desk_for(request)
+    desk = desk_of(request)
     visit = desk.visit
     outcome = undo_staffing(actor=actor_of(desk), key=key, today=visit.today, now=visit.now)
     if not outcome.done and not outcome.refused:

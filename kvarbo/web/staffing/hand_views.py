@@ -23,10 +23,10 @@ from kvarbo.organisation.selectors import assignable, last_days, names_of_staff
 from kvarbo.planning.worklists import Line
 from kvarbo.web.staffing import receipts, words
 from kvarbo.web.staffing.forms import HandOverForm
-from kvarbo.web.staffing.places import actor_of, address, colleague_or_404, desk_for, key_of
+from kvarbo.web.staffing.places import actor_of, address, colleague_or_404, key_of
 from kvarbo.web.staffing.rows import Row, falls_in, rows_of
 from kvarbo.web.ui.dates import short_day
-from kvarbo.web.unit.desk import Desk
+from kvarbo.web.unit.desk import Desk, desk_of
 from kvarbo.web.unit.words import households
 from kvarbo.web.visit import actor_at
 
@@ -37,6 +37,7 @@ PREVIEW = "visa"
 class Guarded:
     """A protected household, handed over for itself to one whose role reads it."""
 
+    case_id: str
     number: str
     name: str
     holder: str
@@ -139,7 +140,7 @@ class Handing:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over_page(request: HttpRequest) -> HttpResponse:
-    desk = desk_for(request)
+    desk = desk_of(request)
     if request.method == "POST" and PREVIEW not in request.POST and (again := _again(request, desk)) is not None:
         return again
     if request.method == "POST" and request.POST.get("guard"):
@@ -220,11 +221,12 @@ def _preview(desk: Desk, form: HandOverForm, handing: Handing) -> list[tuple[str
     ]
 
 
-def _people(desk: Desk) -> list[tuple[str, str]]:
+def _people(desk: Desk) -> list[tuple[str, str, str]]:
     """Whose households can be handed over: all who have any, those who are away or leave first."""
     found = [one for one in desk.people.values() if desk.has_households(one.user_id)]
     found.sort(key=lambda one: one.here and one.leaves_on is None)
-    return [(address("unit-hand-over", desk, fran=one.user_id), words.option(desk, one)) for one in found]
+    told = [(address("unit-hand-over", desk, fran=one.user_id), words.option(desk, one)) for one in found]
+    return [(url, name, rest) for url, option in told for name, _, rest in [option.partition(", ")]]
 
 
 def _frame(request: HttpRequest, desk: Desk) -> dict[str, Any]:
@@ -253,7 +255,7 @@ def _guarded(desk: Desk) -> list[Guarded]:
         choices = [(each.user_id, each.name) for each in others if each.user_id != guard.user_id]
         holder = staff.get(guard.user_id, "Någon som har slutat")
         name = names.get(one.case.pk, f"Ärende {one.case.number}")
-        rows.append(Guarded(one.case.number, name, holder, guard.user_id, choices))
+        rows.append(Guarded(one.case.pk, one.case.number, name, holder, guard.user_id, choices))
     return rows
 
 
@@ -263,12 +265,16 @@ def _hand_guarded(request: HttpRequest, desk: Desk) -> HttpResponse:
     to = request.POST.get("to", "")
     if found is None or to not in dict(found.choices):
         raise Http404
-    case_id = next(line.case_id for line in desk.lines if line.number == found.number)
     key, visit = key_of(request), desk.visit
     outcome = hand_over(
-        actor=_guard_of(desk), from_user=found.user_id, to={case_id: to}, today=visit.today, now=visit.now, key=key
+        actor=_guard_of(desk),
+        from_user=found.user_id,
+        to={found.case_id: to},
+        today=visit.today,
+        now=visit.now,
+        key=key,
     )
-    receipts.tell(request, desk, outcome, word="Överlämnat", key=key, names={case_id: found.name})
+    receipts.tell(request, desk, outcome, word="Överlämnat", key=key, names={found.case_id: found.name})
     return redirect(address("unit-hand-over", desk))
 
 

@@ -17,15 +17,15 @@ from kvarbo.organisation.absences import keep_membership
 from kvarbo.organisation.models import User
 from kvarbo.organisation.selectors import last_days, names_of_staff
 from kvarbo.web.staffing.forms import LeavingForm
-from kvarbo.web.staffing.places import actor_of, address, colleague_or_404, desk_for
+from kvarbo.web.staffing.places import actor_of, address, colleague_or_404
 from kvarbo.web.ui.dates import short_day
-from kvarbo.web.unit.desk import Desk
+from kvarbo.web.unit.desk import Desk, desk_of
 from kvarbo.web.unit.words import households
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def leaving_page(request: HttpRequest) -> HttpResponse:
-    desk = desk_for(request)
+    desk = desk_of(request)
     if not desk.leads:
         raise Http404
     asked = request.GET.get("vem") or request.POST.get("vem", "")

@@ -15,21 +15,10 @@ from kvarbo.cases.querysets import CODES_WITH_CASES
 from kvarbo.casework.services import Actor
 from kvarbo.organisation.models import Membership, User
 from kvarbo.web.back import safe_back
-from kvarbo.web.unit.desk import Desk, units_of
-from kvarbo.web.visit import actor_at, visit_of
+from kvarbo.web.unit.desk import Desk
+from kvarbo.web.visit import actor_at
 
 KEY = re.compile(r"[A-Za-z0-9_-]{8,64}", re.ASCII)
-
-
-def desk_for(request: HttpRequest) -> Desk:
-    """The unit that the address or the form names, else one's first. Raises Http404 for any but one's own."""
-    visit = visit_of(request)
-    units = units_of(visit)
-    asked = request.GET.get("enhet") or request.POST.get("enhet", "")
-    unit = next((one for one in units if not asked or one.slug == asked), None)
-    if unit is None:
-        raise Http404
-    return Desk(visit=visit, unit=unit, units=units)
 
 
 def actor_of(desk: Desk) -> Actor:

@@ -30,6 +30,7 @@ STATES = {
 # Chip kind: (tone, icon). Chips are reasons, not buttons.
 CHIPS = {
     "eviction": ("law", "house"),
+    "evicted": ("fact", "house"),
     "legal_day": ("law", "diamond"),
     "clock": ("soon", "clock"),
     "no_contact": ("soon", "message"),

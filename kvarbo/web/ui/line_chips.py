@@ -81,7 +81,8 @@ def _eviction(line: Line, today: dt.date) -> list[Chip]:
     if not line.eviction_at:
         return []
     day = line.eviction_at[:10]
-    return [Chip("eviction", f"Avhysning {short_day(day, today=today)}, {in_days(day, today=today)}")]
+    kind = "evicted" if day < today.isoformat() else "eviction"
+    return [Chip(kind, f"Avhysning {short_day(day, today=today)}, {in_days(day, today=today)}")]
 
 
 def _moved(line: Line, user_id: str, today: dt.date) -> list[Chip]:
@@ -120,8 +121,7 @@ def contact_chip(*, arrived_on: dt.date | None, reached_on: dt.date | None, atte
     tries = f", {attempts} försök" if attempts else ""
     if arrived_on is None or reached_on is None:
         return Chip("no_contact", f"Ingen kontakt än{tries}")
-    since = f"Ingen kontakt sedan underrättelsen {plain_day(arrived_on, today=today)}"
-    return Chip("no_contact", f"{since}{tries}{' sedan dess' if tries else ''}")
+    return Chip("no_contact", f"Ingen kontakt sedan underrättelsen {plain_day(arrived_on, today=today)}{tries}")
 
 
 def _notices(line: Line) -> list[Chip]:

@@ -25,7 +25,7 @@ from kvarbo.web.ui.signs import chips_html, clock_html, sign
 
 if TYPE_CHECKING:
     from kvarbo.planning.line_details import Details
-    from kvarbo.planning.line_shapes import Line, Wait
+    from kvarbo.planning.line_shapes import Line, NextStep, Wait
 
 __all__ = ["LineFrame", "line_chips", "line_clock", "line_table_html"]
 
@@ -101,8 +101,13 @@ def _what(line: Line, frame: LineFrame) -> str:
     if line.step is None:
         return "<p>Inget steg väntar på dig.</p>" if not line.waits else _waiting(line, frame)
     when, late = step_when(line, today=frame.today)
-    css = "k-line__late" if late else "k-note"
+    css = _late_css(line.step) if late else "k-note"
     return f'<p class="k-line__title">{escape(line.step.title)}</p><p class="{css}">{escape(when)}</p>'
+
+
+def _late_css(step: NextStep) -> str:
+    """Red is the law's: what only the routine asks for is said in the tone of soon."""
+    return "k-line__late k-line__late--law" if step.required == "law" else "k-line__late"
 
 
 def _waiting(line: Line, frame: LineFrame) -> str:

@@ -59,7 +59,8 @@ def _drawn(clock: Clock) -> str:
         return f'{_disc("20")}<path class="k-clock__sign" d="{path}" />'
     dashes = ' stroke-dasharray="4.2 2.6"' if clock.preliminary else ""
     arc = f'<path class="k-clock__arc" d="{clock.arc}"{dashes} />' if clock.days else ""
-    return f'{_disc("19")}{arc}<text x="23" y="29" text-anchor="middle" font-size="17.5">{clock.days}</text>'
+    size, foot = ("17.5", "29") if clock.days < 1000 else ("13.5", "27.6")
+    return f'{_disc("19")}{arc}<text x="23" y="{foot}" text-anchor="middle" font-size="{size}">{clock.days}</text>'
 
 
 def _disc(radius: str) -> str:

@@ -159,10 +159,10 @@ def units_of(visit: Visit) -> list[Unit]:
 
 
 def desk_of(request: HttpRequest) -> Desk:
-    """The unit asked for, else one's first. Raises Http404 for one who has no unit with cases, or not that unit."""
+    """The unit that the address or the form names, else one's first. Raises Http404 for any but one's own."""
     visit = visit_of(request)
     units = units_of(visit)
-    asked = request.GET.get("enhet", "")
+    asked = request.GET.get("enhet") or request.POST.get("enhet", "")
     unit = next((one for one in units if not asked or one.slug == asked), None)
     if unit is None:
         raise Http404

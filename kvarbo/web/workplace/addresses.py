@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest
 from django.urls import Resolver404, ResolverMatch, resolve
@@ -114,7 +114,3 @@ def title_of(address: str) -> str:
 def case_number_of(address: str) -> str:
     match = place_of(address)
     return str(match.kwargs.get("number", "")) if match else ""
-
-
-def query_of(address: str, name: str) -> str:
-    return next(iter(parse_qs(urlsplit(address).query).get(name, [])), "")

@@ -48,8 +48,3 @@ def all_help() -> tuple[HelpText, ...]:
 def slug_of_view() -> dict[str, str]:
     """Name of a page → the slug of its help."""
     return {view: one.slug for one in all_help() for view in one.views}
-
-
-def help_for(view_name: str) -> HelpText | None:
-    slug = slug_of_view().get(view_name)
-    return next((one for one in all_help() if one.slug == slug), None)

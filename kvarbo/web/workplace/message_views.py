@@ -34,7 +34,10 @@ from kvarbo.workplace.selectors import messages_told
 
 class MessageForm(forms.Form):
     level = forms.ChoiceField(
-        label="Slag", choices=MessageLevel.choices, widget=BigRadios(), error_messages={"required": "Välj slag."}
+        label="Vad gäller det?",
+        choices=MessageLevel.choices,
+        widget=BigRadios(),
+        error_messages={"required": "Välj vad det gäller."},
     )
     text = forms.CharField(
         label="Meddelande",
@@ -45,7 +48,7 @@ class MessageForm(forms.Form):
     )
     from_day = DayField(label="Visas från")
     from_time = TimeField(label="Klockan")
-    until_day = DayField(label="Till och med", required=False, help_text="Tomt: tills du tar bort det.")
+    until_day = DayField(label="Till och med", required=False, help_text="Lämna tomt om du tar bort det själv.")
     until_time = TimeField(label="Klockan", required=False)
 
     def clean(self) -> dict[str, Any]:

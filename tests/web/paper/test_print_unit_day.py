@@ -7,7 +7,9 @@ import pytest
 from kvarbo.audit.models import Entry
 from kvarbo.people.models import Person
 from tests.casebook import joins
+from tests.personas import TODAY
 from tests.web.pages import words
+from tests.web.unit.work import given_to
 
 ADDRESS = "/enheten/papper/"
 
@@ -22,6 +24,15 @@ def test_a_household_stands_with_where_it_lives_its_step_and_room_to_write(hanna
     for told in ("Enhetens dag", "Ture Exempelsson", "Fantasigränd 5", "Ingen utsedd", "Anteckning, med klockslag"):
         assert told in page
     assert case.number in page
+
+
+def test_who_has_left_has_nothing_on_the_paper_either(hannas, case, linus, write):
+    write(given_to(linus))
+    assert "Linus" in words(hannas.get(ADDRESS))
+    linus.memberships.update(until_day=TODAY)
+    page = words(hannas.get(ADDRESS))
+    assert "Linus" not in page
+    assert "Ingen utsedd" in page
 
 
 def test_each_household_on_it_counts_as_read(hannas, case):

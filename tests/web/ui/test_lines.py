@@ -51,7 +51,7 @@ def chips(**given) -> list[str]:
         ),
         (
             {"reached_on": TODAY - 100 * DAY, "arrived_on": TODAY - 11 * DAY, "attempts": 2},
-            ["Ingen kontakt sedan underrättelsen 9 nov, 2 försök sedan dess"],
+            ["Ingen kontakt sedan underrättelsen 9 nov, 2 försök"],
         ),
         ({"eviction_at": "2026-12-09T10:00"}, ["Avhysning ons 9 dec, om 19 dagar", "Ingen kontakt än"]),
         ({"children": 2, "older": True}, ["2 barn", "65 år eller äldre", "Ingen kontakt än"]),
