@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -266,15 +267,19 @@ def _hand_guarded(request: HttpRequest, desk: Desk) -> HttpResponse:
     if found is None or to not in dict(found.choices):
         raise Http404
     key, visit = key_of(request), desk.visit
-    outcome = hand_over(
-        actor=_guard_of(desk),
-        from_user=found.user_id,
-        to={found.case_id: to},
-        today=visit.today,
-        now=visit.now,
-        key=key,
-    )
-    receipts.tell(request, desk, outcome, word="Överlämnat", key=key, names={found.case_id: found.name})
+    try:
+        outcome = hand_over(
+            actor=_guard_of(desk),
+            from_user=found.user_id,
+            to={found.case_id: to},
+            today=visit.today,
+            now=visit.now,
+            key=key,
+        )
+    except DomainError as fault:
+        messages.warning(request, fault.message)
+    else:
+        receipts.tell(request, desk, outcome, word="Överlämnat", key=key, names={found.case_id: found.name})
     return redirect(address("unit-hand-over", desk))
 
 

@@ -5,9 +5,11 @@
 import pytest
 
 from kvarbo.cases.models import Case
+from kvarbo.casework.assigning import hand_over
 from kvarbo.casework.services import Draft, append
 from kvarbo.organisation.absences import report_absence
 from kvarbo.planning.models import PlanStep
+from kvarbo.web.staffing import hand_views
 from tests.casebook import actor
 from tests.casework.staffed import another, give, guard, who_has
 from tests.personas import NOW, TODAY, employ
@@ -140,6 +142,22 @@ def test_who_decides_of_it_hands_it_over_alone(sign_in, organisation, case, tove
     response = toves.post(PAGE, {"guard": case.number, "to": vera.pk, "key": "nyckel-tre"})
     assert "Vera Vakt fick 1 hushåll." in words(toves.get(response.url))
     assert who_has(case) == [vera.pk]
+
+
+def test_a_receiver_who_leaves_in_the_same_moment_is_said_in_words(sign_in, organisation, case, tove, monkeypatch):
+    vera = employ(organisation, username="vera.vakt", name="Vera Vakt", unit="vux-norr", role="skyddshandläggare")
+    guard(case, tove, tove)
+
+    def too_late(**given):
+        vera.memberships.update(until_day=TODAY)
+        return hand_over(**given)
+
+    monkeypatch.setattr(hand_views, "hand_over", too_late)
+    toves = sign_in(tove)
+    response = toves.post(PAGE, {"guard": case.number, "to": vera.pk, "key": "nyckel-fyra"}, follow=True)
+    assert response.status_code == 200
+    assert "Vera Vakt fick" not in words(response)
+    assert who_has(case) == [tove.pk]
 
 
 def test_nobody_else_hands_over_what_is_protected(leader, case, tove, hanna):
