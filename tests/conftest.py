@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection
 from hypothesis import settings
 
 pytest_plugins = ("tests.append_only", "tests.personas", "tests.casebook")
@@ -37,6 +38,23 @@ QUIET_CHROMIUM = (
     "--no-first-run",
     "--no-default-browser-check",
 )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The test database, let go of by everybody before it is dropped.
+
+    A page may ask the server in the background for how long the session lasts. When the browser closes in the middle
+    of that, the server's thread can still hold its connection, and PostgreSQL drops no database that is in use.
+    """
+    yield
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
 
 
 class NetworkBlocked(BaseException):
