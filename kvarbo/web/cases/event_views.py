@@ -23,6 +23,7 @@ from kvarbo.web.cases.all_forms import FORMS, may_be_retold, may_be_withdrawn
 from kvarbo.web.cases.event_rows import row_of
 from kvarbo.web.cases.forms import EventForm, GuardedForm, WithdrawForm
 from kvarbo.web.cases.kinds import KIND_OF_SLUG, KIND_OF_TYPE, STEP, Kind
+from kvarbo.web.cases.plan_rows import event_url, kinds_for
 from kvarbo.web.cases.reading import CaseReading, read_case
 from kvarbo.web.cases.saving import PLAN_CHANGED, already, call_of, save, tell
 from kvarbo.web.cases.step_forms import LATER
@@ -39,8 +40,10 @@ EVENT_GONE = "Händelsen är redan rättad eller tillbakatagen."
 def new_event(request: HttpRequest, number: str, slug: str) -> HttpResponse:
     reading = read_case(visit=visit_of(request), number=number)
     kind = KIND_OF_SLUG.get(slug)
-    if kind is None or not _may_enter(request, reading, kind):
+    if kind is None:
         raise Http404
+    if not _may_enter(request, reading, kind):
+        return _instead(request, reading)
     if kind.page:
         return redirect(kind.page, number=number)
     step = reading.step_by_mark(request.POST.get("steg") or request.GET.get("steg", ""))
@@ -126,6 +129,19 @@ def _may_enter(request: HttpRequest, reading: CaseReading, kind: Kind) -> bool:
     """What was there to write about may be gone when a form that was saved is sent once more."""
     again = request.method == "POST" and reading.was_sent(request.POST.get("key", ""))
     return kind.open_to(reading) or (again and kind.floor in reading.zones)
+
+
+def _instead(request: HttpRequest, reading: CaseReading) -> HttpResponse:
+    """A list offers the first form of a step without knowing the case: a decision where nothing is applied for yet.
+
+    Whoever may read the step is led to the form that the case page would offer. Raises Http404.
+    """
+    step = reading.step_by_mark(request.GET.get("steg", "")) if request.method != "POST" else None
+    kinds = [*kinds_for(reading, step), KIND_OF_TYPE["step_done"]] if step else []
+    offered = next((one for one in kinds if one.open_to(reading)), None)
+    if offered is None:
+        raise Http404
+    return redirect(event_url(reading, offered, step))
 
 
 def _posted(request: HttpRequest) -> Any:
