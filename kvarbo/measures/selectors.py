@@ -17,10 +17,11 @@ from kvarbo.measures.enums import Measure
 from kvarbo.measures.exceptions import UnitNotYours
 from kvarbo.measures.models import UnitMonth
 from kvarbo.measures.services import MONTHS
-from kvarbo.measures.steps import UNDONE, demanded
+from kvarbo.measures.steps import demanded
 from kvarbo.measures.tally import month_of, months_back, protected_cases, zones_by_unit
 from kvarbo.organisation.models import Membership, Unit, User
 from kvarbo.rules.profile import MeasureRules
+from kvarbo.rules.words import UNDONE
 
 
 @dataclass(frozen=True, slots=True)

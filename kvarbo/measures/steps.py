@@ -22,9 +22,9 @@ from kvarbo.planning.querysets import StepQuerySet
 from kvarbo.planning.rulebook import current_law
 from kvarbo.rules.days import add_days
 from kvarbo.rules.errors import InputError
+from kvarbo.rules.words import UNDONE
 
 STEP_MEASURES = (Measure.STEP_IN_TIME, Measure.STEP_LATE, Measure.STEP_SKIPPED, Measure.STEP_NOT_DONE)
-UNDONE = ("open", "postponed")
 FIELDS = ("case_id", "key", "unit", "zone", "state", "due")
 
 

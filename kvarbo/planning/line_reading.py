@@ -22,8 +22,8 @@ from kvarbo.planning.lines import best_of
 from kvarbo.planning.models import PlanStep
 from kvarbo.planning.ordering import Known, group_of, is_late, place, reasons, sort_lines, step_order
 from kvarbo.rules.marks import without_contact
+from kvarbo.rules.words import UNDONE
 
-TO_DO = ("open", "postponed")
 CASE_FIELDS = ("pk", "number", "opened_on", "closed_on")
 LINE_FIELDS = (
     "zones", "arrived_on", "clock_rule", "clock_subject", "clock_nominal", "clock_due", "clock_preliminary",
@@ -106,7 +106,7 @@ def own_units(*, user: User, on: dt.date) -> dict[int, str]:
 def _held(user: str, units: list[int], today: dt.date, cases: QuerySet[CaseAccess]) -> QuerySet[CaseAccess, Any]:
     """The zones that the user holds of the cases: only of those that are open or have something left to do."""
     rows = CaseAccess.objects.held_from(user=User(pk=user), units=units, on=today)
-    left = PlanStep.objects.filter(case=OuterRef("case"), state__in=TO_DO)
+    left = PlanStep.objects.filter(case=OuterRef("case"), state__in=UNDONE)
     open_or_left = Q(case__closed_on=None) | Exists(left)
     return rows.filter(open_or_left, case__in=cases.values("case")).values_list("case_id", "zone")
 
@@ -129,7 +129,7 @@ def _cases(cases: list[str]) -> QuerySet[Case, Any]:
 
 
 def _steps(cases: list[str]) -> QuerySet[PlanStep, Any]:
-    return PlanStep.objects.filter(case__in=cases, state__in=TO_DO).values_list(*STEP_FIELDS)
+    return PlanStep.objects.filter(case__in=cases, state__in=UNDONE).values_list(*STEP_FIELDS)
 
 
 # Asked by id: with the question of who holds what inside, a planner may go through the whole register.

@@ -17,11 +17,9 @@ from kvarbo.rules.profile import Profile
 from kvarbo.rules.routine import Routine
 from kvarbo.rules.situation import Situation
 from kvarbo.rules.staffing import Staffing
-from kvarbo.rules.words import ZONES
+from kvarbo.rules.words import AIM, ZONES
 
 Plan = dict[str, Any]
-# Kronofogden's aim and nobody's last day: the eviction may come before it and after it.
-AIM = "ub-16-3-fyra-veckor"
 # Raised when a line or what has happened is told otherwise than before: the night then writes every case's rows anew.
 EDITION = 2
 # Types that a line tells of: a zone with none of them and no clock tells nothing that the others do not.

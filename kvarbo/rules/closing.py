@@ -14,10 +14,9 @@ from kvarbo.rules.facts import holds
 from kvarbo.rules.routine import Routine, Step
 from kvarbo.rules.situation import Situation
 from kvarbo.rules.steps import reckon
-from kvarbo.rules.words import ZONE_RANK, ZONES
+from kvarbo.rules.words import UNDONE, ZONE_RANK, ZONES
 
 CLOSING = "case_closed"
-UNDONE = ("open", "postponed")
 DEMANDED = {"law": "Lagen kräver steget.", "routine": "Rutinen kräver steget."}
 RULE_OF_ROUTINE = "Så säger rutinen, vad som än är gjort eller överhoppat."
 

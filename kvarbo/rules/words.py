@@ -56,3 +56,8 @@ CODE_LISTS: dict[str, tuple[str, ...]] = {
 }
 # The code lists that are the municipality's own.
 OPEN_CODE_LISTS = ("outcome", "deviation")
+
+# States of a step that somebody has still to do.
+UNDONE = ("open", "postponed")
+# Kronofogden's aim and nobody's last day: the eviction may come before it and after it.
+AIM = "ub-16-3-fyra-veckor"

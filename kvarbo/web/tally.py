@@ -7,13 +7,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
-from django.db.models import IntegerField, Q, QuerySet, Subquery
+from django.db.models import IntegerField, QuerySet, Subquery
 
 from kvarbo.common.prepared import Prepared
 from kvarbo.notices.models import HiddenHit, Notice, UnfinishedNotice
 from kvarbo.organisation.models import User
 from kvarbo.web.visit import Visit
-from kvarbo.workplace.models import FormDraft, OperationsMessage
+from kvarbo.workplace.models import FormDraft
+from kvarbo.workplace.selectors import shown_at
 
 
 class Tally(NamedTuple):
@@ -33,11 +34,10 @@ class _Count(Subquery):
 
 def _counts(user: str, today: dt.date, now: dt.datetime) -> QuerySet[User, Any]:
     reader = User(pk=user)
-    told = OperationsMessage.objects.filter(Q(until_at=None) | Q(until_at__gt=now), from_at__lte=now, ended_at=None)
     return User.objects.filter(pk=user).values_list(
         _Count(Notice.objects.visible_to(user=reader, on=today).filter(status="waiting").values("pk")),
         _Count(HiddenHit.objects.filter(handled_at=None).values("pk")),
-        _Count(told.values("pk")),
+        _Count(shown_at(now=now).values("pk")),
         _Count(UnfinishedNotice.objects.filter(user=reader).values("pk")),
         _Count(FormDraft.objects.filter(user=reader).values("pk")),
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kvarbo.organisation.models import User
 from kvarbo.workplace.models import FormDraft, ListChoice, NewsSeen, OperationsMessage
@@ -28,10 +28,14 @@ def drafts_of(*, user: User) -> list[FormDraft]:
     return list(FormDraft.objects.filter(user=user).order_by("-saved_at", "-pk"))
 
 
+def shown_at(*, now: dt.datetime) -> QuerySet[OperationsMessage]:
+    """The messages of the moment, in no order: what has begun, has not ended and nobody has ended."""
+    return OperationsMessage.objects.filter(Q(until_at=None) | Q(until_at__gt=now), from_at__lte=now, ended_at=None)
+
+
 def messages_now(*, now: dt.datetime) -> list[OperationsMessage]:
     """What everyone is told about the service at this moment, outages first."""
-    shown = OperationsMessage.objects.filter(Q(until_at=None) | Q(until_at__gt=now), from_at__lte=now, ended_at=None)
-    return sorted(shown, key=lambda one: (one.level != "outage", one.level != "disturbance", -one.pk))
+    return sorted(shown_at(now=now), key=lambda one: (one.level != "outage", one.level != "disturbance", -one.pk))
 
 
 def messages_told() -> list[OperationsMessage]:

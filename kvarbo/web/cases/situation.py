@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from kvarbo.rules.caselog import Event
+from kvarbo.rules.words import AIM
 from kvarbo.web.cases import subjects
 from kvarbo.web.cases.flags import unheard_children
 from kvarbo.web.cases.plan_rows import event_url, kinds_for, rule_title, rule_url, unknown_of
 from kvarbo.web.cases.putting_off import DECIDED_BY, put_off
 from kvarbo.web.cases.reading import CaseReading
 from kvarbo.web.ui.dates import clock_time, days_to, in_days, long_day, near_day, plain_day, short_day
-from kvarbo.web.ui.plan import AIM
 from kvarbo.web.ui.shapes import Action, Option, Situation
 
 # Deadlines by which the household, or the board for it, can still stop or delay an eviction; what then is done.

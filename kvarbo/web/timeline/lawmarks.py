@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 
 from kvarbo.planning.rulebook import current_law
 from kvarbo.rules.caselog import Event
+from kvarbo.rules.words import AIM
 from kvarbo.web.cases.plan_rows import Row, rule_title, unknown_of, who_does
 from kvarbo.web.cases.reading import CaseReading
 from kvarbo.web.timeline.shapes import Mark
 from kvarbo.web.ui.dates import near_day, short_day
-from kvarbo.web.ui.plan import AIM, CEILING, CLOSED_REASON
+from kvarbo.web.ui.plan import CEILING, CLOSED_REASON
 from kvarbo.web.ui.words import upper_first
 
 EXTENSIONS = frozenset(("ub-16-4-anstand", "ub-16-5-uppskov"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from kvarbo.rules.words import AIM
 from kvarbo.web.ui.clock import Clock, ceiling_clock, missed_clock, no_clock, running_clock, stopped_clock
 from kvarbo.web.ui.dates import Day, as_day, near_day, plain_day, short_day
 from kvarbo.web.ui.icons import STATES
@@ -17,8 +18,6 @@ from kvarbo.web.ui.words import upper_first
 SOON_WORKDAYS = 2
 # Always preliminary, and yet never later: the letter may only set a shorter time.
 CEILING = "bfl-25-yttrande"
-# Kronofogden's aim and nobody's last day: the eviction may come before it and after it.
-AIM = "ub-16-3-fyra-veckor"
 CLOSED_REASON = "ett skäl du inte får se"
 ORDER = ("late", "today", "started", "not_started", "waiting", "postponed", "closed", "done", "skipped", "dropped")
 # What the plan stores, and the drawn state where today changes nothing.
